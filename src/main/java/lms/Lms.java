@@ -1,0 +1,5 @@
+package lms;
+
+public final class Lms {
+  public static void main(String[] a) {}
+}

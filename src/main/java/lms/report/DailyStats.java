@@ -1,0 +1,24 @@
+package lms.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * The numbers of one day, as the table {@code daily_stats} has them.
+ *
+ * @param day calendar day in the configured zone
+ * @param attempts all attempts
+ * @param uniqueUsers distinct user ids; a person in two courses counts twice
+ * @param correctSubmissions submissions graded correct
+ * @param successRate per cent, two decimals, half up; {@code null} without submissions
+ * @param trialRuns attempts of type {@code run}
+ * @param submissions attempts of type {@code submit}, ungraded included
+ */
+public record DailyStats(
+    LocalDate day,
+    long attempts,
+    long uniqueUsers,
+    long correctSubmissions,
+    BigDecimal successRate,
+    long trialRuns,
+    long submissions) {}

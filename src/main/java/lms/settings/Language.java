@@ -1,0 +1,14 @@
+package lms.settings;
+
+import java.util.Locale;
+
+/** The language of mail, sheet headings, page and terminal. */
+public enum Language {
+  EN,
+  RU;
+
+  /** {@code en} or {@code ru}. */
+  public Locale locale() {
+    return Locale.forLanguageTag(name().toLowerCase(Locale.ROOT));
+  }
+}
