@@ -1,7 +1,9 @@
 package lms.report;
 
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * The numbers of one day, as the table {@code daily_stats} has them.
@@ -21,4 +23,17 @@ public record DailyStats(
     long correctSubmissions,
     BigDecimal successRate,
     long trialRuns,
-    long submissions) {}
+    long submissions) {
+
+  /** From a row of {@code daily_stats} as camel-sql returns it. */
+  public static DailyStats of(Map<String, Object> row) {
+    return new DailyStats(
+        ((Date) row.get("day")).toLocalDate(),
+        (Long) row.get("attempts"),
+        (Long) row.get("unique_users"),
+        (Long) row.get("correct_submissions"),
+        (BigDecimal) row.get("success_rate"),
+        (Long) row.get("trial_runs"),
+        (Long) row.get("submissions"));
+  }
+}
