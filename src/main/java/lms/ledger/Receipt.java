@@ -1,5 +1,7 @@
 package lms.ledger;
 
+import java.util.Map;
+
 /**
  * What became of every element of a reply, or of several replies added up.
  *
@@ -18,6 +20,17 @@ public record Receipt(
   /** Whether every element received is accounted for exactly once. */
   public boolean balances() {
     return received == inserted + changed + unchanged + quarantined + outside;
+  }
+
+  /** The fields by their names in the ledger. */
+  public Map<String, Object> parameters() {
+    return Map.of(
+        "received", received,
+        "inserted", inserted,
+        "changed", changed,
+        "unchanged", unchanged,
+        "quarantined", quarantined,
+        "outside", outside);
   }
 
   /** Both receipts added up, field by field. */

@@ -2,6 +2,8 @@ package lms.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +12,10 @@ import lms.window.Days;
 /**
  * What a load run did, folded from its windows; feeds the sheet, the mail and the terminal.
  *
- * @param loadRunId its number in the ledger
+ * @param loadRunId its number in the ledger, 0 if it never got one
  * @param days the days asked for
  * @param receipt the windows' receipts added up
- * @param reasons quarantined records by reason ({@code field problem}), most frequent first
+ * @param reasons quarantined records by reason ({@code field problem})
  * @param absent attempts stored earlier that the replies lack; they stay stored
  * @param unknownKeys keys of records that are none of the five, with how often they came
  * @param warnings what needs a look, in plain words; not empty = status WARNING
@@ -33,4 +35,83 @@ public record RunSummary(
     List<String> warnings,
     Optional<Failure> failure,
     Instant startedAt,
-    Duration duration) {}
+    Duration duration) {
+
+  /** A load run that has done nothing yet. */
+  public static RunSummary begun(long loadRunId, RunRequest request, Instant startedAt) {
+    return new RunSummary(
+        loadRunId,
+        request.trigger(),
+        request.days(),
+        Status.SUCCEEDED,
+        Receipt.ZERO,
+        Map.of(),
+        0,
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        startedAt,
+        Duration.ZERO);
+  }
+
+  /** This summary and one more window. */
+  public RunSummary plus(WindowOutcome window, Instant now) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(window.warnings());
+    Optional<Failure> ended = failure.or(window::failure);
+    return new RunSummary(
+        loadRunId,
+        trigger,
+        days,
+        status(ended, all),
+        receipt.plus(window.receipt()),
+        sum(reasons, window.reasons()),
+        absent + window.absent(),
+        sum(unknownKeys, window.unknownKeys()),
+        all,
+        ended,
+        startedAt,
+        Duration.between(startedAt, now));
+  }
+
+  /** This summary with one more thing that needs a look. */
+  public RunSummary warned(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return ending(failure, all, duration);
+  }
+
+  /** This summary, ended early. */
+  public RunSummary failed(Failure why, Instant now) {
+    return ending(Optional.of(why), warnings, Duration.between(startedAt, now));
+  }
+
+  private RunSummary ending(Optional<Failure> why, List<String> all, Duration took) {
+    return new RunSummary(
+        loadRunId,
+        trigger,
+        days,
+        status(why, all),
+        receipt,
+        reasons,
+        absent,
+        unknownKeys,
+        all,
+        why,
+        startedAt,
+        took);
+  }
+
+  private static Status status(Optional<Failure> failure, List<String> warnings) {
+    if (failure.isPresent()) {
+      return Status.FAILED;
+    }
+    return warnings.isEmpty() ? Status.SUCCEEDED : Status.WARNING;
+  }
+
+  private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+    Map<String, Long> sum = new HashMap<>(one);
+    other.forEach((key, count) -> sum.merge(key, count, Long::sum));
+    return sum;
+  }
+}

@@ -1,7 +1,5 @@
 package lms.validate;
 
-import java.util.List;
-
 /**
  * One element of the reply, parsed as JSON and nothing more.
  *
@@ -11,7 +9,6 @@ import java.util.List;
  *
  * @param position place in the reply, 1 for the first element
  * @param isObject whether the element is a JSON object; otherwise every field is {@link #ABSENT}
- * @param unknownKeys names of keys that are none of the five, in order
  */
 public record RawRecord(
     long position,
@@ -20,8 +17,7 @@ public record RawRecord(
     Object passbackParams,
     Object isCorrect,
     Object attemptType,
-    Object createdAt,
-    List<String> unknownKeys) {
+    Object createdAt) {
   /** The value of a key that the object does not have. */
   public static final Object ABSENT =
       new Object() {

@@ -1,0 +1,115 @@
+package lms.extract;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One try at reading a reply: what is known of it so far, and the way to stop it. Written by the
+ * reader thread; the other thread reads the facts after the hand-over has ended.
+ */
+public final class Reading {
+  private static final int KEYS_NAMED = 20;
+
+  private final Clock clock;
+  private final Instant deadline;
+  private final Instant requestedAt;
+  private final Map<String, Long> unknownKeys = new TreeMap<>();
+  private volatile Integer httpStatus;
+  private volatile ReplyStream stream;
+  private volatile boolean stopped;
+  private volatile Runnable hangUp = () -> {};
+  private volatile long received;
+
+  /**
+   * @param deadline when the load run must have ended
+   */
+  public Reading(Clock clock, Instant deadline) {
+    this.clock = clock;
+    this.deadline = deadline;
+    this.requestedAt = clock.instant();
+  }
+
+  /**
+   * @throws ApiFailure if the load run is being stopped or its deadline has passed
+   */
+  public void check() throws ApiFailure {
+    if (stopped) {
+      throw ApiFailure.stopped("reading was stopped after " + received + " records");
+    }
+    if (clock.instant().isAfter(deadline)) {
+      throw ApiFailure.stopped(
+          "the reply was still coming at the load run's deadline (%s, after %d records)"
+              .formatted(deadline, received));
+    }
+  }
+
+  /** Ends the reading from another thread; a read that waits for the network is cut off. */
+  public void stop() {
+    stopped = true;
+    hangUp.run();
+  }
+
+  /** How to cut the connection while somebody waits for it. */
+  public void onStop(Runnable cut) {
+    hangUp = cut;
+    if (stopped) {
+      cut.run();
+    }
+  }
+
+  /** When the load run must have ended. */
+  public Instant deadline() {
+    return deadline;
+  }
+
+  /** When the request was sent. */
+  public Instant requestedAt() {
+    return requestedAt;
+  }
+
+  /** Status of the reply, {@code null} before it came. */
+  public Integer httpStatus() {
+    return httpStatus;
+  }
+
+  void answered(int status) {
+    httpStatus = status;
+  }
+
+  void reads(ReplyStream body) {
+    stream = body;
+  }
+
+  /** Bytes of the body read so far, decompressed; {@code null} where there was no body. */
+  public Long bytes() {
+    return stream == null ? null : stream.count();
+  }
+
+  /** SHA-256 of the body, {@code null} unless it was read to its end. */
+  public byte[] sha256() {
+    return stream == null ? null : stream.sha256();
+  }
+
+  /** Elements of the array so far. */
+  public long received() {
+    return received;
+  }
+
+  void count() {
+    received++;
+  }
+
+  void unknownKey(String name) {
+    String shown = name.length() <= 40 ? name : name.substring(0, 40) + "…";
+    if (unknownKeys.size() < KEYS_NAMED || unknownKeys.containsKey(shown)) {
+      unknownKeys.merge(shown, 1L, Long::sum);
+    }
+  }
+
+  /** Keys of the records that are none of the five, with how often they came; 20 at most. */
+  public Map<String, Long> unknownKeys() {
+    return unknownKeys;
+  }
+}

@@ -1,0 +1,150 @@
+package lms.extract;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import lms.validate.RawRecord;
+
+/**
+ * The records of a reply, one at a time, in constant memory. Strict: one JSON array in UTF-8 and
+ * nothing else, or the whole reply is refused.
+ *
+ * <p>As an {@link Iterator} under Camel's split it must not throw: a failure ends the iteration and
+ * is thrown by {@link #finish()}, which the route calls after the split. Split asks {@link
+ * #hasNext()} before it has worked on the record before: nothing is read then.
+ */
+public final class RecordStream implements Iterator<RawRecord> {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxNumberLength(1000)
+                  .maxStringLength(ReplyStream.MAX_RECORD)
+                  .build())
+          .build();
+
+  private final ReplyStream in;
+  private final Reading reading;
+  private JsonParser parser;
+  private RawRecord next;
+  private int base;
+  private long start;
+  private long end;
+  private ApiFailure failure;
+
+  /** Opens the array; what is wrong with it is told by {@link #finish()}. */
+  RecordStream(ReplyStream in, Reading reading) {
+    this.in = in;
+    this.reading = reading;
+    reading.reads(in);
+    guard(this::open);
+  }
+
+  /** Whether the end has not been seen yet; says nothing about one more record. */
+  @Override
+  public boolean hasNext() {
+    return parser != null && failure == null;
+  }
+
+  /** The next record, {@code null} at the end of the reply or where it breaks: split skips it. */
+  @Override
+  public RawRecord next() {
+    next = null;
+    guard(this::advance);
+    return next;
+  }
+
+  /** The bytes of the record that {@link #next()} gave last, as they stood in the reply. */
+  public byte[] raw() {
+    return in.slice(start, end);
+  }
+
+  /**
+   * @throws ApiFailure if the reply was not one whole, well-formed array
+   */
+  public void finish() throws ApiFailure {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private void open() throws IOException, ApiFailure {
+    PushbackInputStream body = new PushbackInputStream(in, 4);
+    byte[] first = body.readNBytes(4);
+    boolean mark = first.length >= 3 && (first[0] & 0xff) == 0xEF; // valid UTF-8, so it is a BOM
+    base = mark ? 3 : 0;
+    if (first.length == 0) {
+      throw ApiFailure.broken("the API answered 200 with an empty body", null);
+    }
+    if (new String(first, StandardCharsets.ISO_8859_1).indexOf(0) >= 0) {
+      throw new Utf8Check.NotUtf8();
+    }
+    body.unread(first, base, first.length - base);
+    parser = JSON.createParser((InputStream) body);
+    if (firstToken() != JsonToken.START_ARRAY) {
+      parser = null;
+      throw ApiFailure.refused(
+          "the API answered 200, but with something else than a JSON array: "
+              + Excerpt.of(in.beginning(Excerpt.BYTES)),
+          null);
+    }
+  }
+
+  private JsonToken firstToken() throws IOException {
+    try {
+      return parser.nextToken();
+    } catch (JsonParseException e) {
+      return JsonToken.NOT_AVAILABLE;
+    }
+  }
+
+  private void advance() throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.END_ARRAY) {
+      if (parser.nextToken() != null) {
+        throw new TrailingBytes();
+      }
+      parser = null;
+      return;
+    }
+    start = base + parser.currentTokenLocation().getByteOffset();
+    in.forgetBefore(start);
+    RawRecord record = RawRecords.read(parser, reading);
+    end = base + parser.currentLocation().getByteOffset();
+    next = record;
+  }
+
+  private interface Step {
+    void run() throws IOException, ApiFailure;
+  }
+
+  private void guard(Step step) {
+    try {
+      step.run();
+    } catch (ApiFailure e) {
+      failure = e;
+    } catch (IOException e) {
+      failure = ReplyFailures.explain(e, reading);
+    }
+  }
+
+  /** Something stands behind the array. */
+  static final class TrailingBytes extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TrailingBytes() {
+      super("the reply goes on after its array");
+    }
+  }
+}

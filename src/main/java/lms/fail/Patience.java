@@ -1,0 +1,97 @@
+package lms.fail;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import lms.extract.ApiFailure;
+import lms.ledger.LoadRun;
+import lms.window.Window;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether a window is tried again, and after how long. Our own counting: the HTTP client's
+ * hidden retries are off.
+ */
+public final class Patience {
+  /** No wait of ours is longer; what the API asks for may be. */
+  static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private static final Logger LOG = LoggerFactory.getLogger("extract");
+
+  private final int retries;
+  private final Duration delay;
+  private final Clock clock;
+  private final UnaryOperator<String> scrub;
+
+  /**
+   * @param retries tries after the first one
+   * @param delay wait before the first retry, doubled each time
+   * @param scrub takes every secret out of a text
+   */
+  public Patience(int retries, Duration delay, Clock clock, UnaryOperator<String> scrub) {
+    this.retries = retries;
+    this.delay = delay;
+    this.clock = clock;
+    this.scrub = scrub;
+  }
+
+  /** Whether to try again; tells Camel how long to wait, by its header. */
+  public boolean again(Exchange exchange) {
+    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    int failed = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
+    LoadRun run = exchange.getProperty("loadRun", LoadRun.class);
+    Duration wait = wait(thrown, failed);
+    boolean inTime = clock.instant().plus(wait).isBefore(run.deadline());
+    boolean again = failed <= retries && inTime && retriable(thrown);
+    String next = again ? "next try in %.1f s".formatted(wait.toMillis() / 1000.0) : "given up";
+    Window window = exchange.getProperty("window", Window.class);
+    LOG.error(
+        "{} (load run {}, window {} to {}, try {} of {}); {}",
+        scrub.apply(String.valueOf(thrown.getMessage())),
+        run.id(),
+        window.start(),
+        window.end(),
+        failed,
+        retries + 1,
+        next);
+    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
+    return again;
+  }
+
+  private Duration wait(Throwable thrown, int failed) {
+    Duration own = delay.multipliedBy(1L << Math.min(failed - 1, 20));
+    Duration bounded = own.compareTo(LONGEST) > 0 ? LONGEST : own;
+    if (thrown instanceof ApiFailure api && api.retryAfter().isPresent()) {
+      Duration asked = api.retryAfter().get();
+      return asked.compareTo(bounded) > 0 ? asked : bounded;
+    }
+    return bounded;
+  }
+
+  /** Whether the same may succeed later: the API is away, or the database for a moment. */
+  private static boolean retriable(Throwable thrown) {
+    if (thrown instanceof ApiFailure api) {
+      return api.retriable();
+    }
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return passing(sql.getSQLState());
+      }
+    }
+    return thrown instanceof IOException;
+  }
+
+  /** Connection lost, serialization failure, deadlock, lock time-out, server going down. */
+  private static boolean passing(String state) {
+    return state != null
+        && (state.startsWith("08")
+            || state.startsWith("57P")
+            || state.startsWith("40")
+            || state.equals("55P03")
+            || state.equals("53300"));
+  }
+}

@@ -1,0 +1,18 @@
+package lms.ledger;
+
+/** Another load run holds days that were asked for. */
+public final class DaysHeld extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final long loadRunId;
+
+  DaysHeld(long loadRunId, String message) {
+    super(message);
+    this.loadRunId = loadRunId;
+  }
+
+  /** The load run that holds them. */
+  public long loadRunId() {
+    return loadRunId;
+  }
+}

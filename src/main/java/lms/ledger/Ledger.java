@@ -1,0 +1,121 @@
+package lms.ledger;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lms.window.Days;
+import lms.window.WindowPlan;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/** A load run's life in the ledger, by the names the routes use. Stateless. */
+public final class Ledger {
+  /** A claim lapses so long after its last renewal. */
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final Clock clock;
+  private final Frame frame;
+
+  /**
+   * What all load runs of this process have in common.
+   *
+   * @param client the university
+   * @param zone what "a day" means
+   * @param windowDays days of one window at most
+   * @param runDeadline a load run that takes longer is stopped
+   * @param holder host and process, unique to this process
+   */
+  public record Frame(
+      String client, ZoneId zone, int windowDays, Duration runDeadline, String holder) {}
+
+  /** A ledger for one client and one process. */
+  public Ledger(Clock clock, Frame frame) {
+    this.clock = clock;
+    this.frame = frame;
+  }
+
+  /** Parameters of the statements that claim the days of a request. */
+  public Map<String, Object> claimParameters(@ExchangeProperty("request") RunRequest request) {
+    Days days = request.days();
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("client", frame.client());
+    parameters.put("trigger", request.trigger().name());
+    parameters.put("from", Date.valueOf(days.from()));
+    parameters.put("to", Date.valueOf(days.to()));
+    parameters.put("time_zone", frame.zone().getId());
+    parameters.put("windows", WindowPlan.of(days, frame.zone(), frame.windowDays()).size());
+    parameters.put("days", days.count());
+    parameters.put("holder", frame.holder());
+    parameters.put("lease_seconds", (int) LEASE.toSeconds());
+    return parameters;
+  }
+
+  /**
+   * Takes in who holds the days.
+   *
+   * @throws DaysHeld if anybody does
+   */
+  public void refuseHeld(@Body List<Map<String, Object>> holders) throws DaysHeld {
+    if (!holders.isEmpty()) {
+      Map<String, Object> held = holders.get(0);
+      throw new DaysHeld(
+          (Long) held.get("id"),
+          "load run %s (%s) holds %s to %s; wait for its end, or ask for other days"
+              .formatted(held.get("id"), held.get("holder"), held.get("from"), held.get("to")));
+    }
+  }
+
+  /** The load run whose id the claim returned. */
+  public LoadRun claimed(@Body long id, @ExchangeProperty("request") RunRequest request) {
+    return new LoadRun(
+        id,
+        frame.client(),
+        request.trigger(),
+        request.days(),
+        frame.zone(),
+        clock.instant(),
+        clock.instant().plus(frame.runDeadline()));
+  }
+
+  /** The windows of a load run. */
+  public WindowQueue windows(@ExchangeProperty("loadRun") LoadRun run) {
+    return new WindowQueue(WindowPlan.of(run.days(), run.zone(), frame.windowDays()));
+  }
+
+  /** A sheet that is not up to date makes a good load run one that needs a look. */
+  public RunSummary afterReport(
+      @Body RunSummary summary, @ExchangeProperty("sheetDelivery") Delivery delivery) {
+    return warned(summary, delivery);
+  }
+
+  /** So does a mail that is not sent. */
+  public RunSummary afterNotify(
+      @Body RunSummary summary, @ExchangeProperty("mailDelivery") Delivery delivery) {
+    return warned(summary, delivery);
+  }
+
+  private static RunSummary warned(RunSummary summary, Delivery delivery) {
+    Optional<String> problem = Optional.ofNullable(delivery).flatMap(Delivery::problem);
+    return problem.map(p -> summary.warned(delivery.to() + " not delivered: " + p)).orElse(summary);
+  }
+
+  /** Parameters of {@code sql/close_load_run.sql}. */
+  public Map<String, Object> closeParameters(@ExchangeProperty("summary") RunSummary summary) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("load_run_id", summary.loadRunId());
+    parameters.put("status", summary.status().name());
+    parameters.put("stage", summary.failure().map(Failure::stage).orElse(null));
+    parameters.put("message", summary.failure().map(Failure::message).orElse(null));
+    return parameters;
+  }
+
+  /** Parameters of {@code sql/renew_leases.sql}. */
+  public Map<String, Object> leaseParameters() {
+    return Map.of("holder", frame.holder(), "lease_seconds", (int) LEASE.toSeconds());
+  }
+}

@@ -1,0 +1,31 @@
+package lms.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lms.window.Window;
+
+/**
+ * What became of one window: committed whole, or nothing of it.
+ *
+ * @param receipt zero when it failed
+ * @param reasons quarantined records by reason
+ * @param absent attempts stored earlier that the reply lacks
+ * @param unknownKeys keys of records that are none of the five, with how often they came
+ * @param warnings what needs a look, in plain words
+ * @param failure why it failed, empty = committed
+ */
+public record WindowOutcome(
+    Window window,
+    Receipt receipt,
+    Map<String, Long> reasons,
+    long absent,
+    Map<String, Long> unknownKeys,
+    List<String> warnings,
+    Optional<Failure> failure) {
+  /** A window of which nothing was stored. */
+  public static WindowOutcome failed(Window window, Failure failure) {
+    return new WindowOutcome(
+        window, Receipt.ZERO, Map.of(), 0, Map.of(), List.of(), Optional.of(failure));
+  }
+}

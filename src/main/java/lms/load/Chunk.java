@@ -1,0 +1,110 @@
+package lms.load;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lms.attempt.Attempt;
+import lms.window.DayIndex;
+
+/**
+ * Some consecutive records of a reply, judged and ready to be stored. Filled by the reader thread,
+ * then handed over and only read.
+ *
+ * <p>A statement must not meet one identity twice, so repeats go into a further round: the first
+ * round holds every first occurrence, the second every second one. Stored in that order, the last
+ * one wins and each is counted as what it was when it came.
+ */
+public final class Chunk {
+  /** Records of one chunk; a few of them wait between the threads. */
+  static final int CAPACITY = 2_000;
+
+  private final DayIndex days;
+  private final List<Rows> rounds = new ArrayList<>();
+  private final Map<Identity, Integer> seen = new HashMap<>(CAPACITY * 2);
+  private final Rejects rejects = new Rejects();
+  private final long[] accepted;
+  private final long[] quarantined;
+  private int records;
+  private int outside;
+  private int day;
+
+  private record Identity(Instant createdAt, String userId, String type, String sourcedid) {}
+
+  /**
+   * @param day number of the day the last record before this chunk lay in
+   */
+  Chunk(DayIndex days, int day) {
+    this.days = days;
+    this.day = day;
+    this.accepted = new long[days.days().size()];
+    this.quarantined = new long[days.days().size()];
+    rounds.add(new Rows(CAPACITY));
+  }
+
+  void accept(Attempt attempt) {
+    records++;
+    day = days.of(attempt.createdAt());
+    accepted[day]++;
+    Identity identity =
+        new Identity(
+            attempt.createdAt(), attempt.userId(), attempt.type(), attempt.lti().resultSourcedid());
+    int round = seen.merge(identity, 1, Integer::sum);
+    if (round > rounds.size()) {
+      rounds.add(new Rows(16));
+    }
+    rounds.get(round - 1).add(attempt);
+  }
+
+  /**
+   * @param createdAt the record's time, or {@code null}: then it counts to the day of the record
+   *     before it
+   */
+  void reject(byte[] raw, List<String> reasons, Instant createdAt) {
+    records++;
+    day = createdAt == null ? day : days.of(createdAt);
+    quarantined[day]++;
+    rejects.add(raw, reasons);
+  }
+
+  void outside() {
+    records++;
+    outside++;
+  }
+
+  boolean isFull() {
+    return records >= CAPACITY;
+  }
+
+  /** Rows to store, round after round; the first may be empty. */
+  public List<Rows> rounds() {
+    return rounds.stream().filter(rows -> rows.size() > 0).toList();
+  }
+
+  /** Records for the quarantine. */
+  public Rejects rejects() {
+    return rejects;
+  }
+
+  /** All records, whatever became of them. */
+  public int records() {
+    return records;
+  }
+
+  int outsideCount() {
+    return outside;
+  }
+
+  long[] accepted() {
+    return accepted;
+  }
+
+  long[] quarantined() {
+    return quarantined;
+  }
+
+  int lastDay() {
+    return day;
+  }
+}

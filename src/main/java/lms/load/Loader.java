@@ -1,0 +1,115 @@
+package lms.load;
+
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import lms.ledger.LoadRun;
+import lms.ledger.Progress;
+import lms.window.DayIndex;
+import lms.window.Window;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/** The loader thread's side of a transfer, by the names the routes use. Stateless. */
+public final class Loader {
+  private final Clock clock;
+  private final Progress progress;
+
+  /**
+   * @param progress told after every chunk
+   */
+  public Loader(Clock clock, Progress progress) {
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** A new try at a window. */
+  public Transfer begin(
+      @ExchangeProperty("loadRun") LoadRun run, @ExchangeProperty("window") Window window) {
+    return new Transfer(run, window, clock);
+  }
+
+  /** Waits for the reply's first records; a reply that cannot be had is thrown here. */
+  public void awaitFirst(@ExchangeProperty("transfer") Transfer transfer) throws Exception {
+    transfer.awaitFirst();
+  }
+
+  /** Parameters that say which window it is: client, load_run_id, window_start, start, end. */
+  public Map<String, Object> windowParameters(@ExchangeProperty("transfer") Transfer transfer) {
+    return Map.of(
+        "client", transfer.run().client(),
+        "load_run_id", transfer.run().id(),
+        "time_zone", transfer.run().zone().getId(),
+        "start", DayIndex.micros(transfer.window().start()),
+        "end", DayIndex.micros(transfer.window().end()));
+  }
+
+  /**
+   * Takes in what the claim's check returned.
+   *
+   * @throws ClaimLost if the days are no longer ours
+   */
+  public void claimHeld(
+      @Body Map<String, Object> row, @ExchangeProperty("transfer") Transfer transfer)
+      throws ClaimLost {
+    if (!Boolean.TRUE.equals(row.get("held"))) {
+      throw new ClaimLost(transfer.run().id());
+    }
+  }
+
+  /** Takes in how many attempts of the window were stored before. */
+  public void storedBefore(@Body long count, @ExchangeProperty("transfer") Transfer transfer) {
+    transfer.storedBefore(count);
+  }
+
+  /** The chunks, in the order of the reply. */
+  public Iterator<Chunk> chunks(@ExchangeProperty("transfer") Transfer transfer) {
+    return transfer.chunks();
+  }
+
+  /** Parameters of one statement a round of the chunk; counts the chunk. */
+  public List<Map<String, Object>> rounds(
+      @Body Chunk chunk, @ExchangeProperty("transfer") Transfer transfer) {
+    transfer.tally().add(chunk);
+    return chunk.rounds().stream().map(rows -> round(rows, transfer)).toList();
+  }
+
+  private Map<String, Object> round(Rows rows, Transfer transfer) {
+    Map<String, Object> parameters = rows.parameters();
+    parameters.put("client", transfer.run().client());
+    parameters.put("day_starts", transfer.days().starts());
+    return parameters;
+  }
+
+  /** Takes in what a round's statement returned. */
+  public void stored(
+      @Body List<Map<String, Object>> rows, @ExchangeProperty("transfer") Transfer transfer) {
+    transfer.tally().stored(rows);
+  }
+
+  /** Parameters of the statement that keeps the chunk's rejects. */
+  public Map<String, Object> rejects(
+      @Body Chunk chunk, @ExchangeProperty("transfer") Transfer transfer) {
+    Map<String, Object> parameters = chunk.rejects().parameters();
+    parameters.put("client", transfer.run().client());
+    parameters.put("load_run_id", transfer.run().id());
+    parameters.put("window_start", DayIndex.micros(transfer.window().start()));
+    return parameters;
+  }
+
+  /** Shows how far it is. */
+  public void progress(@ExchangeProperty("transfer") Transfer transfer) {
+    progress.stored(transfer.tally().records(), transfer.tally().quarantinedTotal());
+  }
+
+  /** After the last chunk: what the reader failed with is thrown here. */
+  public void finish(@ExchangeProperty("transfer") Transfer transfer) throws Exception {
+    transfer.finish();
+  }
+
+  /** Ends the try, however it went. */
+  public void close(@ExchangeProperty("transfer") Transfer transfer) {
+    transfer.close();
+  }
+}

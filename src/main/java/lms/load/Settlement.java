@@ -1,0 +1,139 @@
+package lms.load;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lms.extract.Reading;
+import lms.ledger.Receipt;
+import lms.ledger.WindowOutcome;
+import lms.window.DayIndex;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+
+/** Draws the receipt of a window before its transaction commits. Stateless. */
+public final class Settlement {
+  private final Clock clock;
+  private final ErrorBudget budget;
+
+  /**
+   * @param budget decides which days are degraded
+   */
+  public Settlement(Clock clock, ErrorBudget budget) {
+    this.clock = clock;
+    this.budget = budget;
+  }
+
+  /** Parameters of {@code sql/refresh_daily_stats.sql}. */
+  public Map<String, Object> statsParameters(@ExchangeProperty("transfer") Transfer transfer) {
+    long[] starts = transfer.days().starts();
+    return Map.of(
+        "client", transfer.run().client(),
+        "time_zone", transfer.run().zone().getId(),
+        "days", transfer.tally().dates(),
+        "day_starts", starts,
+        "start", starts[0],
+        "end", DayIndex.micros(transfer.days().end()));
+  }
+
+  /**
+   * Parameters of {@code sql/insert_load_window.sql}: the receipt.
+   *
+   * @throws ReceiptMismatch if not every element of the reply is accounted for
+   */
+  public Map<String, Object> receiptParameters(
+      @ExchangeProperty("transfer") Transfer transfer,
+      @Header("CamelRedeliveryCounter") Integer retries)
+      throws ReceiptMismatch {
+    Reading reading = transfer.reading();
+    Receipt receipt = transfer.tally().receipt(reading.received());
+    if (!receipt.balances()) {
+      throw new ReceiptMismatch(receipt);
+    }
+    Map<String, Object> parameters = new HashMap<>(receipt.parameters());
+    parameters.put("load_run_id", transfer.run().id());
+    parameters.put("client", transfer.run().client());
+    parameters.put("start", DayIndex.micros(transfer.window().start()));
+    parameters.put("end", DayIndex.micros(transfer.window().end()));
+    parameters.put("status", "SUCCEEDED");
+    parameters.put("tries", retries == null ? 1 : retries + 1);
+    parameters.put("http_status", reading.httpStatus());
+    parameters.put("bytes", reading.bytes());
+    parameters.put("sha256", reading.sha256());
+    parameters.put("milliseconds", seconds(reading.requestedAt()));
+    parameters.put("absent", transfer.absent());
+    parameters.put("requested_at", DayIndex.micros(reading.requestedAt()));
+    return parameters;
+  }
+
+  private long seconds(Instant since) {
+    return Duration.between(since, clock.instant()).toMillis();
+  }
+
+  /** Parameters of {@code sql/insert_load_days.sql}: what the window brought for each day. */
+  public Map<String, Object> dayParameters(
+      @Body long loadWindowId, @ExchangeProperty("transfer") Transfer transfer) {
+    Tally tally = transfer.tally();
+    int days = tally.accepted.length;
+    long[] received = new long[days];
+    long[] unchanged = new long[days];
+    boolean[] over = new boolean[days];
+    boolean[] degraded = new boolean[days];
+    for (int day = 0; day < days; day++) {
+      received[day] = tally.received(day);
+      unchanged[day] = tally.unchanged(day);
+      over[day] = !transfer.days().endOf(day).isAfter(transfer.reading().requestedAt());
+      degraded[day] = budget.exceeded(tally.quarantined[day], received[day]);
+    }
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("load_window_id", loadWindowId);
+    parameters.put("client", transfer.run().client());
+    parameters.put("time_zone", transfer.run().zone().getId());
+    parameters.put("days", tally.dates());
+    parameters.put("received", received);
+    parameters.put("inserted", tally.inserted);
+    parameters.put("changed", tally.changed);
+    parameters.put("unchanged", unchanged);
+    parameters.put("quarantined", tally.quarantined);
+    parameters.put("over", over);
+    parameters.put("degraded", degraded);
+    return parameters;
+  }
+
+  /** The window's outcome, once it is committed. */
+  public WindowOutcome outcome(@ExchangeProperty("transfer") Transfer transfer) {
+    Reading reading = transfer.reading();
+    return new WindowOutcome(
+        transfer.window(),
+        transfer.tally().receipt(reading.received()),
+        transfer.writer().reasons(),
+        transfer.absent(),
+        reading.unknownKeys(),
+        warnings(transfer),
+        Optional.empty());
+  }
+
+  private List<String> warnings(Transfer transfer) {
+    List<String> warnings = new ArrayList<>();
+    Tally tally = transfer.tally();
+    for (int day = 0; day < tally.accepted.length; day++) {
+      long quarantined = tally.quarantined[day];
+      if (budget.exceeded(quarantined, tally.received(day))) {
+        warnings.add(
+            "%s: %,d of %,d records are quarantined, more than the error budget of %s%% and %d allows"
+                .formatted(
+                    transfer.days().days().get(day),
+                    quarantined,
+                    tally.received(day),
+                    budget.share().movePointRight(2).stripTrailingZeros().toPlainString(),
+                    budget.least()));
+      }
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,103 @@
+package lms.load;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import lms.ledger.Receipt;
+import lms.window.DayIndex;
+
+/** What has become of a window's records so far, per day. Lives on the loader thread. */
+final class Tally {
+  private final List<LocalDate> days;
+  final long[] accepted;
+  final long[] inserted;
+  final long[] changed;
+  final long[] quarantined;
+  private long outside;
+  private long records;
+  private final boolean again;
+  private long[] prints = new long[0];
+  private int printed;
+
+  /**
+   * @param again whether attempts of the window are stored already: then it counts how many of
+   *     those come back
+   */
+  Tally(DayIndex index, boolean again) {
+    this.days = index.days();
+    this.again = again;
+    this.accepted = new long[days.size()];
+    this.inserted = new long[days.size()];
+    this.changed = new long[days.size()];
+    this.quarantined = new long[days.size()];
+  }
+
+  void add(Chunk chunk) {
+    records += chunk.records();
+    outside += chunk.outsideCount();
+    for (int day = 0; day < days.size(); day++) {
+      accepted[day] += chunk.accepted()[day];
+      quarantined[day] += chunk.quarantined()[day];
+    }
+    if (again) {
+      chunk.rounds().forEach(this::print);
+    }
+  }
+
+  /** What {@code sql/upsert_attempts.sql} returned: a row per day. */
+  void stored(List<Map<String, Object>> rows) {
+    for (Map<String, Object> row : rows) {
+      int day = ((Number) row.get("day")).intValue();
+      inserted[day] += ((Number) row.get("inserted")).longValue();
+      changed[day] += ((Number) row.get("changed")).longValue();
+    }
+  }
+
+  private void print(Rows rows) {
+    if (printed + rows.size() > prints.length) {
+      prints = Arrays.copyOf(prints, Math.max(prints.length * 2, printed + rows.size()));
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      prints[printed++] = rows.fingerprint(i);
+    }
+  }
+
+  /** Attempts stored before this window was read that its reply lacks. */
+  long absent(long storedBefore) {
+    long different = Arrays.stream(prints, 0, printed).sorted().distinct().count();
+    return again ? storedBefore + sum(inserted) - different : 0;
+  }
+
+  long unchanged(int day) {
+    return accepted[day] - inserted[day] - changed[day];
+  }
+
+  long received(int day) {
+    return accepted[day] + quarantined[day];
+  }
+
+  long records() {
+    return records;
+  }
+
+  /** The receipt; {@code received} is the reader's own count, so that the two can disagree. */
+  Receipt receipt(long received) {
+    long unchanged = sum(accepted) - sum(inserted) - sum(changed);
+    return new Receipt(received, sum(inserted), sum(changed), unchanged, sum(quarantined), outside);
+  }
+
+  long quarantinedTotal() {
+    return sum(quarantined);
+  }
+
+  /** The days as SQL dates. */
+  Date[] dates() {
+    return days.stream().map(Date::valueOf).toArray(Date[]::new);
+  }
+
+  private static long sum(long[] values) {
+    return Arrays.stream(values).sum();
+  }
+}

@@ -1,0 +1,138 @@
+package lms.load;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import lms.extract.ApiFailure;
+import lms.extract.Reading;
+import lms.ledger.LoadRun;
+import lms.window.DayIndex;
+import lms.window.Window;
+
+/** One try at one window: the reader thread fills it, the loader thread stores what comes. */
+public final class Transfer {
+  /** How long after the deadline the reader may take to notice it. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final LoadRun run;
+  private final Window window;
+  private final DayIndex days;
+  private final Reading reading;
+  private final Clock clock;
+  private final HandOver handOver = new HandOver();
+  private final ChunkWriter writer;
+  private Chunk first;
+  private boolean ended;
+  private Exception failure;
+  private Tally tally;
+  private long storedBefore;
+
+  Transfer(LoadRun run, Window window, Clock clock) {
+    this.run = run;
+    this.window = window;
+    this.clock = clock;
+    this.days = new DayIndex(window, run.zone());
+    this.reading = new Reading(clock, run.deadline());
+    this.writer = new ChunkWriter(window, days, handOver);
+  }
+
+  /** What is known of the reply. */
+  public Reading reading() {
+    return reading;
+  }
+
+  LoadRun run() {
+    return run;
+  }
+
+  Window window() {
+    return window;
+  }
+
+  DayIndex days() {
+    return days;
+  }
+
+  ChunkWriter writer() {
+    return writer;
+  }
+
+  void fail(Exception why) {
+    handOver.fail(why);
+  }
+
+  /** Waits for the first chunk, so that no transaction is open while the API makes up its mind. */
+  void awaitFirst() throws Exception {
+    first = take();
+    ended = first == null;
+  }
+
+  private Chunk take() throws Exception {
+    Duration left = Duration.between(clock.instant(), run.deadline()).plus(GRACE);
+    if (left.isNegative()) {
+      throw ApiFailure.stopped("the load run's deadline has passed");
+    }
+    return handOver.take(left);
+  }
+
+  void storedBefore(long count) {
+    storedBefore = count;
+    tally = new Tally(days, count > 0);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  long absent() {
+    return tally.absent(storedBefore);
+  }
+
+  /**
+   * The chunks as they come. Under Camel's split it must not throw: a failure of the reader ends it
+   * and is thrown by {@link #finish()}.
+   */
+  Iterator<Chunk> chunks() {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !ended;
+      }
+
+      /** {@code null} at the end: split skips it. */
+      @Override
+      public Chunk next() {
+        Chunk chunk = first;
+        first = null;
+        return chunk != null ? chunk : takeGuarded();
+      }
+    };
+  }
+
+  private Chunk takeGuarded() {
+    try {
+      Chunk chunk = take();
+      ended = chunk == null;
+      return chunk;
+    } catch (Exception e) {
+      failure = e;
+      ended = true;
+      return null;
+    }
+  }
+
+  /**
+   * @throws Exception what the reader failed with, after the chunks before it
+   */
+  void finish() throws Exception {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Ends both sides; safe to call whatever happened. */
+  void close() {
+    handOver.abandon();
+    reading.stop();
+  }
+}

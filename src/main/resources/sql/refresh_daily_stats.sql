@@ -1,0 +1,38 @@
+-- Counts whole days anew; a row changes only if its numbers do.
+-- params : client text, time_zone text, days date[], day_starts bigint[] (first instant of each day, microseconds
+--          since 1970), start bigint, end bigint (of all of them together)
+-- returns: nothing
+with counted as (
+  select
+    width_bucket((extract(epoch from created_at) * 1000000)::bigint, :#day_starts::bigint[]) as n,
+    count(*) as attempts,
+    count(distinct user_id) as unique_users,
+    count(*) filter (where attempt_type = 'submit' and is_correct) as correct_submissions,
+    count(*) filter (where attempt_type = 'run') as trial_runs,
+    count(*) filter (where attempt_type = 'submit') as submissions
+  from attempts
+  where client = :#client
+    and created_at >= timestamptz 'epoch' + :#start * interval '1 microsecond'
+    and created_at < timestamptz 'epoch' + :#end * interval '1 microsecond'
+  group by 1
+)
+insert into daily_stats as d (
+  client, day, attempts, unique_users, correct_submissions, success_rate, trial_runs, submissions, time_zone)
+select
+  :#client, days.day, coalesce(attempts, 0), coalesce(unique_users, 0), coalesce(correct_submissions, 0),
+  round(100.0 * correct_submissions / nullif(submissions, 0), 2), coalesce(trial_runs, 0), coalesce(submissions, 0),
+  :#time_zone
+from unnest(:#days::date[]) with ordinality as days (day, n)
+left join counted on counted.n = days.n
+on conflict (client, day) do update set
+  attempts = excluded.attempts,
+  unique_users = excluded.unique_users,
+  correct_submissions = excluded.correct_submissions,
+  success_rate = excluded.success_rate,
+  trial_runs = excluded.trial_runs,
+  submissions = excluded.submissions,
+  time_zone = excluded.time_zone,
+  updated_at = excluded.updated_at
+where (d.attempts, d.unique_users, d.correct_submissions, d.success_rate, d.trial_runs, d.submissions, d.time_zone)
+  is distinct from (excluded.attempts, excluded.unique_users, excluded.correct_submissions, excluded.success_rate,
+                    excluded.trial_runs, excluded.submissions, excluded.time_zone)
