@@ -1,0 +1,102 @@
+package lms.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import lms.settings.Settings;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The connections to PostgreSQL. Each has our schema as its search path, the session zone UTC and
+ * the application name {@code lms}. Encryption is the driver's default: TLS where the server offers
+ * it, as with psql.
+ */
+public final class Database implements AutoCloseable {
+  private static final int POOL = 4;
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration LOG_IN = Duration.ofSeconds(20);
+  // A statement that says nothing for so long is lost with its connection, which then must end.
+  private static final Duration SILENCE = Duration.ofMinutes(30);
+
+  private final HikariDataSource pool;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Connects once, so that what is wrong is said now, then opens the pool.
+   *
+   * @param dataDir {@code DATA_DIR}
+   * @param say takes a line for the terminal, whenever there is something to wait for
+   * @throws DatabaseProblem naming host, port, database and user, never the password
+   */
+  public static Database open(Settings.Database settings, Path dataDir, Consumer<String> say)
+      throws DatabaseProblem {
+    Settings.Server server =
+        settings.server().orElseThrow(() -> new DatabaseProblem("DB_HOST is not set"));
+    return connect(server, settings.schema());
+  }
+
+  private static Database connect(Settings.Server server, String schema) throws DatabaseProblem {
+    PGSimpleDataSource source = source(server, schema);
+    try (Connection probe = source.getConnection()) {
+      return new Database(pool(source));
+    } catch (SQLException e) {
+      throw new DatabaseProblem(
+          "database: cannot connect to '%s' at %s:%d as user '%s': %s"
+              .formatted(
+                  server.name(),
+                  server.host(),
+                  server.port(),
+                  server.user(),
+                  ConnectFailure.explain(e)),
+          e);
+    }
+  }
+
+  private static PGSimpleDataSource source(Settings.Server server, String schema) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {server.host()});
+    source.setPortNumbers(new int[] {server.port()});
+    source.setDatabaseName(server.name());
+    source.setUser(server.user());
+    source.setPassword(server.password().value());
+    source.setCurrentSchema(Identifier.quoted(schema));
+    source.setApplicationName("lms");
+    source.setConnectTimeout((int) CONNECT.toSeconds());
+    source.setLoginTimeout((int) LOG_IN.toSeconds());
+    source.setSocketTimeout((int) SILENCE.toSeconds());
+    source.setTcpKeepAlive(true);
+    return source;
+  }
+
+  private static HikariDataSource pool(DataSource source) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("lms");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(POOL);
+    // The driver announces the JVM's zone when it connects, so it has to be set after that.
+    config.setConnectionInitSql("set time zone 'UTC'");
+    config.setConnectionTimeout(LOG_IN.toMillis());
+    // A server that goes away later is an error of those who ask for a connection then.
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
+  }
+
+  /** The pool of connections, 4 at most; closed by {@link #close}. */
+  public DataSource pool() {
+    return pool;
+  }
+
+  /** Closes every connection. Closing twice does nothing. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,116 @@
+package lms.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * Applies the ddl files that are not applied yet, all or none. The only class that knows Flyway.
+ */
+final class Migration {
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+  private static final String MAY_CREATE =
+      """
+      select coalesce(
+        (select has_schema_privilege(oid, 'create') from pg_namespace where nspname = ?),
+        has_database_privilege(current_database(), 'create'))
+      """;
+
+  private final DataSource database;
+  private final String schema;
+  private final Path dataDir;
+  private final Flyway flyway;
+
+  Migration(DataSource database, String schema, Path dataDir) {
+    this.database = database;
+    this.schema = schema;
+    this.dataDir = dataDir;
+    this.flyway = flyway(database, schema);
+  }
+
+  static Flyway flyway(DataSource database, String schema) {
+    return Flyway.configure(Migration.class.getClassLoader())
+        .dataSource(database)
+        .locations("classpath:" + DdlFiles.FOLDER)
+        .failOnMissingLocations(true)
+        .schemas(schema)
+        .table(SchemaState.HISTORY)
+        // Other people's tables in the schema are normal.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .placeholderReplacement(false)
+        .group(true)
+        .loggers("slf4j")
+        .load();
+  }
+
+  /**
+   * @throws SchemaProblem if the user lacks the rights (then the file for the owner is written), or
+   *     if an applied file was edited since
+   * @throws SQLException if a statement failed for another reason
+   */
+  void apply() throws SchemaProblem, SQLException {
+    // Asked first, because Flyway takes ten seconds to accept that it may not create its table.
+    if (!mayCreate()) {
+      throw missingRights("no right to create tables in it", null);
+    }
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      SQLException cause = sqlCause(e);
+      if (cause == null) {
+        throw new SchemaProblem(
+            "schema '%s' cannot be brought up to date: %s".formatted(schema, e.getMessage()), e);
+      }
+      if (INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
+        throw missingRights(cause.getMessage(), cause);
+      }
+      throw cause;
+    }
+  }
+
+  private boolean mayCreate() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(MAY_CREATE)) {
+      query.setString(1, schema);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private SchemaProblem missingRights(String why, SQLException refusal) throws SQLException {
+    List<MigrationInfo> pending = List.of(flyway.info().pending());
+    try {
+      Path file = UpgradeScript.write(database, schema, pending, dataDir);
+      return new SchemaProblem(
+          "schema '%s' is not current, and DB_USER may not change it (%s); nothing was changed. Have its owner run: psql -v ON_ERROR_STOP=1 -f %s"
+              .formatted(schema, why, file),
+          refusal);
+    } catch (IOException e) {
+      return new SchemaProblem(
+          "schema '%s' is not current, DB_USER may not change it (%s), and the file for its owner cannot be written under %s: %s"
+              .formatted(schema, why, dataDir, e),
+          refusal);
+    }
+  }
+
+  private static SQLException sqlCause(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+}

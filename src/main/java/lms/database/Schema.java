@@ -1,0 +1,127 @@
+package lms.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Our tables in the database: created and brought up to date from {@code ddl/}. Where they are
+ * current already, the rights to select, insert and update suffice, and nothing else is loaded.
+ */
+public final class Schema {
+  private static final int OLDEST_SERVER = 15_00_00;
+  // One process at a time, whatever its version; the lock ends with the transaction or the
+  // connection.
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtextextended('lms schema', 0))";
+
+  private final DataSource database;
+  private final String schema;
+  private final Path dataDir;
+  private final SortedMap<String, String> ddl;
+  private final Set<String> tables;
+
+  /**
+   * @param database at least three connections, each with {@code schema} as its search path
+   * @param schema name as it is in the catalog, not quoted
+   * @param dataDir where the file for the owner is written, should we lack rights
+   */
+  public Schema(DataSource database, String schema, Path dataDir) {
+    this.database = database;
+    this.schema = schema;
+    this.dataDir = dataDir;
+    try {
+      this.ddl = DdlFiles.read(Schema.class.getClassLoader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.tables = DdlFiles.tables(ddl.values());
+  }
+
+  /**
+   * Leaves the schema current. Safe to be called by several processes at once.
+   *
+   * @throws SchemaProblem if this schema cannot be used; nothing was changed in the database
+   * @throws SQLException if the database went away meanwhile
+   */
+  public void prepare() throws SchemaProblem, SQLException {
+    try (Connection connection = database.getConnection()) {
+      requireSupported(connection);
+      if (isCurrent(connection)) {
+        return;
+      }
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(LOCK);
+        // Another process may have done it while we waited for the lock.
+        if (!isCurrent(connection)) {
+          new Migration(database, schema, dataDir).apply();
+        }
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  private void requireSupported(Connection connection) throws SchemaProblem, SQLException {
+    String facts =
+        """
+        select current_setting('server_version_num')::int, current_setting('server_version'),
+               current_setting('server_encoding'), current_database()
+        """;
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(facts)) {
+      row.next();
+      requireVersion(row.getInt(1), row.getString(2));
+      requireUtf8(row.getString(3), row.getString(4));
+    }
+  }
+
+  static void requireVersion(int number, String name) throws SchemaProblem {
+    if (number < OLDEST_SERVER) {
+      throw new SchemaProblem(
+          "the server is PostgreSQL %s, and 15 is the oldest that works; nothing was changed. Set DB_HOST to a newer one"
+              .formatted(name));
+    }
+  }
+
+  private static void requireUtf8(String encoding, String name) throws SchemaProblem {
+    if (!encoding.equals("UTF8")) {
+      throw new SchemaProblem(
+          "database '%s' has the encoding %s, which cannot hold every attempt; nothing was changed. Set DB_NAME to one created with: create database … encoding 'UTF8' template template0"
+              .formatted(name, encoding));
+    }
+  }
+
+  private boolean isCurrent(Connection connection) throws SchemaProblem, SQLException {
+    SchemaState state = SchemaState.read(connection, schema, tables);
+    Set<String> unknown = new TreeSet<>(state.applied());
+    unknown.removeAll(ddl.keySet());
+    if (!unknown.isEmpty()) {
+      throw new SchemaProblem(
+          "schema '%s' has had %s, which this version of the program does not know: a newer one, or another program, was here; nothing was changed. Use the newer version, or set DB_SCHEMA to another schema"
+              .formatted(schema, unknown));
+    }
+    if (!state.hasHistory() && !state.occupied().isEmpty()) {
+      throw new SchemaProblem(occupied(state.occupied()));
+    }
+    return state.applied().containsAll(ddl.keySet());
+  }
+
+  private String occupied(Set<String> names) {
+    String found =
+        "schema '%s' already has %s, not made by this program; nothing was changed. Set DB_SCHEMA to another schema"
+            .formatted(schema, String.join(", ", names));
+    return names.equals(Set.of("attempts"))
+        ? found + ", which is created if missing, or run ./lms adopt to take that table over"
+        : found + ", which is created if missing";
+  }
+}

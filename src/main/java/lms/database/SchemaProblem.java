@@ -1,0 +1,17 @@
+package lms.database;
+
+/**
+ * The database can be reached, but its schema is not one we can load into and will not become one
+ * by trying again: somebody has to change a setting or the database. Nothing was changed.
+ */
+public final class SchemaProblem extends DatabaseProblem {
+  private static final long serialVersionUID = 1L;
+
+  SchemaProblem(String message) {
+    super(message);
+  }
+
+  SchemaProblem(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
