@@ -1,0 +1,63 @@
+package lms.cli;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import lms.window.Days;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that say which days are meant; both ends inclusive, in {@code TIME_ZONE}. */
+final class DayRange {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--day",
+      paramLabel = "D",
+      description = "one day, YYYY-MM-DD; yesterday if no day is given")
+  private LocalDate day;
+
+  @Option(names = "--from", paramLabel = "D", description = "first day of a range")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "D", description = "last day of a range, inclusive")
+  private LocalDate to;
+
+  /**
+   * The days meant.
+   *
+   * @throws ParameterException if they contradict each other or lie in the future
+   */
+  Days days(Clock clock, ZoneId zone) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    Days days = asked(today);
+    if (days.to().isAfter(today)) {
+      throw wrong("%s has not begun in %s; today is %s".formatted(days.to(), zone, today));
+    }
+    return days;
+  }
+
+  /** Checks what needs no zone, before anything starts. */
+  private Days asked(LocalDate today) {
+    if (day != null && (from != null || to != null)) {
+      throw wrong("give either --day or --from and --to, not both");
+    }
+    if ((from == null) != (to == null)) {
+      throw wrong("--from and --to belong together; for one day use --day");
+    }
+    if (from != null && from.isAfter(to)) {
+      throw wrong("--from %s is after --to %s; give the earlier day first".formatted(from, to));
+    }
+    if (from != null) {
+      return new Days(from, to);
+    }
+    return Days.of(day != null ? day : today.minusDays(1));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

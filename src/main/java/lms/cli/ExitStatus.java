@@ -1,0 +1,36 @@
+package lms.cli;
+
+import lms.ledger.Failure;
+import lms.ledger.RunSummary;
+
+/** What a command tells the shell. */
+final class ExitStatus {
+  /** Done; quarantined records within the error budget included. */
+  static final int DONE = 0;
+
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+  static final int CONFIGURATION = 3;
+
+  /** The API could not be had. */
+  static final int API = 4;
+
+  /** Done, but something needs a look. */
+  static final int WARNING = 5;
+
+  /** Another load run holds those days. */
+  static final int CLAIMED = 75;
+
+  private ExitStatus() {}
+
+  static int of(RunSummary summary) {
+    if (summary.failure().isEmpty()) {
+      return summary.warnings().isEmpty() ? DONE : WARNING;
+    }
+    return switch (summary.failure().map(Failure::kind).orElseThrow()) {
+      case FAILED -> FAILED;
+      case API -> API;
+      case CLAIMED -> CLAIMED;
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package lms.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lms.ledger.Delivery;
+import lms.ledger.Receipt;
+import lms.ledger.RunSummary;
+
+/** A load run's end, as lines for the terminal. */
+final class SummaryText {
+  private SummaryText() {}
+
+  static List<String> of(Pipeline.Result result) {
+    RunSummary summary = result.summary();
+    List<String> lines = new ArrayList<>();
+    lines.add(headline(summary));
+    summary.failure().ifPresent(f -> lines.add("  " + f.stage() + ": " + f.message()));
+    byCount(summary.reasons())
+        .forEach(e -> lines.add("  quarantined %,d: %s".formatted(e.getValue(), e.getKey())));
+    byCount(summary.unknownKeys())
+        .forEach(
+            e -> lines.add("  ignored key '%s' in %,d records".formatted(e.getKey(), e.getValue())));
+    if (summary.absent() > 0) {
+      lines.add(
+          "  %,d attempts stored earlier did not come this time; they are kept"
+              .formatted(summary.absent()));
+    }
+    summary.warnings().forEach(warning -> lines.add("  WARNING: " + warning));
+    result.sheet().ifPresent(delivery -> lines.add(line("sheet", delivery)));
+    result.mail().ifPresent(delivery -> lines.add(line("mail", delivery)));
+    return lines;
+  }
+
+  private static String headline(RunSummary summary) {
+    Receipt r = summary.receipt();
+    return String.format(
+        Locale.ROOT,
+        "%s  received %,d = inserted %,d + changed %,d + unchanged %,d + quarantined %,d + outside %,d   %.1f s   %s (load run %d)",
+        summary.days(),
+        r.received(),
+        r.inserted(),
+        r.changed(),
+        r.unchanged(),
+        r.quarantined(),
+        r.outside(),
+        summary.duration().toMillis() / 1000.0,
+        summary.status(),
+        summary.loadRunId());
+  }
+
+  private static List<Map.Entry<String, Long>> byCount(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .toList();
+  }
+
+  private static String line(String name, Delivery delivery) {
+    String done = delivery.problem().map(p -> "not delivered: " + p).orElse(delivery.detail());
+    return "  %s: %s%s".formatted(name, done, delivery.link().map(l -> "   " + l).orElse(""));
+  }
+}

@@ -1,0 +1,73 @@
+package lms.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import lms.ledger.Progress;
+import picocli.CommandLine;
+
+/** What a person sees: results on standard output, everything on the way there on standard error. */
+final class Terminal implements Progress {
+  private static final long EVERY_NANOS = 1_000_000_000L;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean overwrite = System.console() != null;
+  private final long start = System.nanoTime();
+  private long shown = start;
+  private boolean lineOpen;
+
+  private Terminal(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  static Terminal of(CommandLine command) {
+    return new Terminal(command.getOut(), command.getErr());
+  }
+
+  /** A line of the result. */
+  synchronized void show(List<String> lines) {
+    endLine();
+    lines.forEach(out::println);
+    out.flush();
+  }
+
+  /** A line about what is going on. */
+  synchronized void say(String line) {
+    endLine();
+    err.println(line);
+    err.flush();
+  }
+
+  /** At most one line a second; where a person watches, each overwrites the one before. */
+  @Override
+  public synchronized void stored(long records, long quarantined) {
+    long now = System.nanoTime();
+    if (now - shown < EVERY_NANOS) {
+      return;
+    }
+    shown = now;
+    String line =
+        String.format(
+            Locale.ROOT,
+            "loading: %,d records, %,d quarantined, %d s",
+            records,
+            quarantined,
+            (now - start) / EVERY_NANOS);
+    if (overwrite) {
+      err.print("\r" + line);
+      lineOpen = true;
+    } else {
+      err.println(line);
+    }
+    err.flush();
+  }
+
+  private void endLine() {
+    if (lineOpen) {
+      err.println();
+      lineOpen = false;
+    }
+  }
+}
