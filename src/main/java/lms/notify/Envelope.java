@@ -1,0 +1,77 @@
+package lms.notify;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import lms.ledger.RunSummary;
+import lms.settings.Settings;
+
+/**
+ * Puts a letter into a MIME message: plain text and HTML, and headers that are all set here, none
+ * taken from elsewhere.
+ */
+final class Envelope {
+  private static final String UTF_8 = "UTF-8";
+  private static final String NOBODY = "lms-analytics@localhost";
+  private final Settings settings;
+
+  Envelope(Settings settings) {
+    this.settings = settings;
+  }
+
+  MimeMessage around(Letter letter, String text, String html, RunSummary summary, Instant now)
+      throws MessagingException {
+    MimeMessage message = new MimeMessage((Session) null);
+    message.setFrom(sender());
+    for (String recipient : recipients()) {
+      message.addRecipient(RecipientType.TO, new InternetAddress(recipient));
+    }
+    message.setSubject(letter.subject(), UTF_8);
+    message.setHeader("Date", date(now));
+    message.setHeader("Auto-Submitted", "auto-generated");
+    message.setHeader("Content-Language", letter.language());
+    message.setContent(alternatives(text, html));
+    message.saveChanges();
+    // After saveChanges, which makes up a random one.
+    message.setHeader("Message-ID", MessageId.of(summary, settings.api().client(), sender()));
+    return message;
+  }
+
+  private static MimeMultipart alternatives(String text, String html) throws MessagingException {
+    MimeBodyPart plain = new MimeBodyPart();
+    plain.setText(text, UTF_8);
+    MimeBodyPart rich = new MimeBodyPart();
+    rich.setText(html, UTF_8, "html");
+    // The last one is the one a mail program prefers (RFC 2046, 5.1.4).
+    return new MimeMultipart("alternative", plain, rich);
+  }
+
+  private List<String> recipients() {
+    return settings.mail().smtp().map(Settings.Smtp::recipients).orElse(List.of());
+  }
+
+  private InternetAddress sender() throws MessagingException {
+    String address = settings.mail().smtp().map(Settings.Smtp::sender).orElse(NOBODY);
+    try {
+      return new InternetAddress(address, "LMS Analytics", UTF_8);
+    } catch (UnsupportedEncodingException e) {
+      throw new MessagingException("UTF-8 is not supported", e);
+    }
+  }
+
+  private String date(Instant now) {
+    MailDateFormat format = new MailDateFormat();
+    format.setTimeZone(TimeZone.getTimeZone(settings.calendar().zone()));
+    return format.format(Date.from(now));
+  }
+}

@@ -1,0 +1,83 @@
+package lms.notify;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import lms.ledger.Delivery;
+import lms.ledger.RunSummary;
+import lms.report.DailyStats;
+import lms.settings.Settings;
+
+/** Composes the mail about a load run. Bean {@code mailComposer}. Stateless. */
+public final class MailComposer {
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Settings settings;
+  private final Clock clock;
+  private final Scrubber scrubber;
+  private final Template html;
+  private final Template text;
+
+  /**
+   * @param clock for the mail's date and its file's name
+   */
+  public MailComposer(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.scrubber = new Scrubber(settings);
+    this.html = template(Mustache.compiler(), "mail/load_run.html.mustache");
+    this.text = template(Mustache.compiler().escapeHTML(false), "mail/load_run.txt.mustache");
+  }
+
+  /** Parameters of {@code sql/select_daily_stats.sql} for a load run's days. */
+  public Map<String, Object> statsOf(RunSummary summary) {
+    return Map.of(
+        "client", settings.api().client(),
+        "from", summary.days().from(),
+        "to", summary.days().to());
+  }
+
+  /**
+   * The mail, in the configured language.
+   *
+   * @param sheet what became of the sheet, or {@code null}
+   * @param rows rows of {@code daily_stats}, oldest first, or {@code null} where the database could
+   *     not be asked
+   */
+  public Mail compose(RunSummary summary, Delivery sheet, List<Map<String, Object>> rows)
+      throws MessagingException {
+    Outcome outcome =
+        new Outcome(
+            scrubber.clean(summary),
+            Optional.ofNullable(sheet).map(scrubber::clean),
+            Optional.ofNullable(rows).map(r -> r.stream().map(DailyStats::of).toList()));
+    Letter letter = new Letters(settings).about(outcome);
+    Instant now = clock.instant();
+    return new Mail(
+        new Envelope(settings)
+            .around(letter, text.execute(letter), html.execute(letter), summary, now),
+        "%s-load-run-%d-%s.eml"
+            .formatted(FILE_TIME.format(now), summary.loadRunId(), summary.status()));
+  }
+
+  private static Template template(Mustache.Compiler compiler, String name) {
+    try (InputStream file = MailComposer.class.getClassLoader().getResourceAsStream(name)) {
+      return compiler.compile(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name + " cannot be read", e);
+    }
+  }
+}

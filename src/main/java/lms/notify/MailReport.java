@@ -1,0 +1,76 @@
+package lms.notify;
+
+import java.util.Optional;
+import lms.ledger.Delivery;
+import lms.ledger.RunSummary;
+import lms.ledger.Status;
+import lms.settings.Settings;
+import lms.settings.Settings.Smtp;
+
+/**
+ * Decides whether a load run sends a mail, and says what became of it. Bean {@code mailReport}.
+ * Stateless.
+ */
+public final class MailReport {
+  private static final String MAIL = "mail";
+  private final Settings settings;
+  private final Texts texts;
+  private final Scrubber scrubber;
+
+  public MailReport(Settings settings) {
+    this.settings = settings;
+    this.texts = new Texts(settings.language());
+    this.scrubber = new Scrubber(settings);
+  }
+
+  /**
+   * Whether {@code MAIL_ON} asks for a mail.
+   *
+   * @param sheet what became of the sheet, or {@code null}
+   */
+  public boolean isWanted(RunSummary summary, Delivery sheet) {
+    return settings.mail().when() == Settings.Mail.When.ALWAYS
+        || Outcome.state(summary, Optional.ofNullable(sheet)) != Status.SUCCEEDED;
+  }
+
+  /** No mail, on purpose. */
+  public Delivery notWanted() {
+    return delivered(MAIL, texts.get("mail.delivery.not-wanted"));
+  }
+
+  /** The mail server took the mail for every recipient. */
+  public Delivery sent() {
+    return delivered(MAIL, texts.count("mail.delivery.sent", recipients()));
+  }
+
+  /**
+   * The mail is a file in the outbox.
+   *
+   * @param path of the file
+   */
+  public Delivery written(String path) {
+    return delivered(path, texts.get("mail.delivery.written"));
+  }
+
+  /** The mail could not be composed, sent or written. */
+  public Delivery failed(Throwable failure) {
+    Optional<Smtp> smtp = settings.mail().smtp();
+    String problem =
+        smtp.map(server -> new MailProblem(server, texts, scrubber).of(failure))
+            .orElseGet(() -> texts.get("mail.problem.outbox", scrubber.clean("" + failure)));
+    int sent = MailProblem.delivered(failure);
+    String detail =
+        sent == 0
+            ? texts.get("mail.delivery.failed")
+            : texts.get("mail.delivery.partly", sent, recipients());
+    return new Delivery(MAIL, Optional.of(problem), detail, Optional.empty());
+  }
+
+  private int recipients() {
+    return settings.mail().smtp().map(smtp -> smtp.recipients().size()).orElse(0);
+  }
+
+  private static Delivery delivered(String to, String detail) {
+    return new Delivery(to, Optional.empty(), detail, Optional.empty());
+  }
+}

@@ -1,0 +1,82 @@
+package lms.notify;
+
+import java.util.ArrayList;
+import java.util.List;
+import lms.ledger.Delivery;
+import lms.ledger.RunSummary;
+import lms.notify.Letter.Section;
+import lms.report.DailyStats;
+
+/** What is said about a load run that stored its days. */
+final class SummaryLetter {
+  private static final int MOST_WARNINGS = 20;
+  private final Texts texts;
+
+  SummaryLetter(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The key number: {@code 11,113 attempts, 384 users}; for several days without users. */
+  String lead(Outcome outcome) {
+    List<DailyStats> stats = outcome.stats().orElse(List.of());
+    if (stats.isEmpty()) {
+      return texts.count("mail.lead.received", outcome.summary().receipt().received());
+    }
+    if (stats.size() == 1) {
+      DailyStats day = stats.get(0);
+      return texts.get(
+          "mail.lead.and",
+          texts.count("mail.lead.attempts", day.attempts()),
+          texts.count("mail.lead.users", day.uniqueUsers()));
+    }
+    // Users of several days cannot be added up: one person may come every day.
+    long attempts = stats.stream().mapToLong(DailyStats::attempts).sum();
+    return texts.get(
+        "mail.lead.and",
+        texts.count("mail.lead.attempts", attempts),
+        texts.count("mail.lead.days", stats.size()));
+  }
+
+  /** What a reader of the subject must know: the first thing that needs a look, if any. */
+  String subject(Outcome outcome) {
+    return looks(outcome).stream().findFirst().orElseGet(() -> lead(outcome));
+  }
+
+  List<Section> sections(Outcome outcome) {
+    List<Section> sections = new ArrayList<>();
+    List<String> looks = looks(outcome);
+    if (!looks.isEmpty()) {
+      sections.add(Section.ofLines(texts.get("mail.warnings"), cut(looks)));
+    }
+    NumbersSection numbers = new NumbersSection(texts);
+    sections.add(outcome.stats().map(numbers::of).orElseGet(numbers::unknown));
+    sections.add(new ReceiptSection(texts).of(outcome.summary()));
+    outcome.sheet().filter(Delivery::delivered).map(this::sheet).ifPresent(sections::add);
+    return sections;
+  }
+
+  private List<String> looks(Outcome outcome) {
+    RunSummary summary = outcome.summary();
+    List<String> looks = new ArrayList<>(summary.warnings());
+    outcome
+        .sheet()
+        .flatMap(Delivery::problem)
+        .map(problem -> texts.get("mail.sheet.problem", problem))
+        .ifPresent(looks::add);
+    return looks;
+  }
+
+  private List<String> cut(List<String> looks) {
+    if (looks.size() <= MOST_WARNINGS) {
+      return looks;
+    }
+    List<String> cut = new ArrayList<>(looks.subList(0, MOST_WARNINGS));
+    cut.add(texts.count("mail.warnings.rest", looks.size() - MOST_WARNINGS));
+    return cut;
+  }
+
+  private Section sheet(Delivery sheet) {
+    return Section.ofLines(
+        texts.get("mail.sheet"), List.of(texts.get("mail.sheet.done", sheet.to(), sheet.detail())));
+  }
+}

@@ -1,0 +1,84 @@
+package lms.notify;
+
+import jakarta.mail.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
+import lms.ledger.Delivery;
+import lms.ledger.RunSummary;
+import lms.settings.Settings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+
+/** The shipped routes from {@code notify} on, with everything they name. */
+final class NotifyRoutes implements AutoCloseable {
+  private static final String[] FILES = {"notify", "mail", "compose", "smtp", "outbox"};
+  private static final MailSession.Timeouts SHORT =
+      new MailSession.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
+  private final CamelContext context = new DefaultCamelContext();
+
+  /**
+   * @param trust certificates the mail client believes
+   * @param outbox folder for mails without a mail server
+   */
+  NotifyRoutes(Settings settings, DataSource database, SSLContext trust, Path outbox)
+      throws Exception {
+    context.disableJMX();
+    Properties places = new Properties();
+    places.setProperty("mail.way", settings.mail().smtp().isPresent() ? "smtp" : "outbox");
+    places.setProperty("mail.outbox", outbox.toString());
+    context.getPropertiesComponent().setInitialProperties(places);
+    context.getRegistry().bind("dataSource", DataSource.class, database);
+    context.getRegistry().bind("mailComposer", new MailComposer(settings, Samples.CLOCK));
+    context.getRegistry().bind("mailReport", new MailReport(settings));
+    context.getRegistry().bind("mailSession", session(settings, trust));
+    for (String file : FILES) {
+      PluginHelper.getRoutesLoader(context)
+          .loadRoutes(
+              PluginHelper.getResourceLoader(context)
+                  .resolveResource("classpath:routes/" + file + ".camel.yaml"));
+    }
+    context.start();
+  }
+
+  /** What the caller of {@code direct:notify} gets back. */
+  Exchange tell(RunSummary summary, Delivery sheet, Map<String, Object> headers) {
+    return context
+        .createProducerTemplate()
+        .send(
+            "direct:notify",
+            exchange -> {
+              exchange.getMessage().setBody(summary);
+              exchange.getMessage().setHeaders(headers);
+              exchange.setProperty("sheetDelivery", sheet);
+            });
+  }
+
+  /** The mail's delivery. */
+  Delivery tell(RunSummary summary) {
+    Exchange exchange = tell(summary, Samples.SHEET, Map.of());
+    return exchange.getProperty("mailDelivery", Delivery.class);
+  }
+
+  CamelContext context() {
+    return context;
+  }
+
+  @Override
+  public void close() {
+    context.stop();
+  }
+
+  private static Session session(Settings settings, SSLContext trust) {
+    return settings
+        .mail()
+        .smtp()
+        .map(smtp -> MailSession.of(smtp, trust, SHORT))
+        .orElseGet(() -> Session.getInstance(new Properties()));
+  }
+}

@@ -1,0 +1,186 @@
+package lms.support;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
+import org.subethamail.smtp.auth.LoginFailedException;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * A real SMTP server on loopback: TLS, login, recipients it refuses. It keeps the mails it took and
+ * every byte that came over the wire, so that a test can prove what was not sent in clear.
+ */
+public final class SmtpStandIn implements AutoCloseable {
+  /** The only account. */
+  public static final String SENDER = "lms@sender.example";
+
+  /** Its password. */
+  public static final String PASSWORD = "p@ss&w+rd%1 ü";
+
+  /** How it behaves. */
+  public enum Kind {
+    STARTTLS,
+    IMPLICIT_TLS,
+    NO_TLS
+  }
+
+  /** A mail it took. */
+  public record Received(String from, List<String> to, byte[] bytes) {
+    /** The mail as a mail program reads it. */
+    public MimeMessage message() throws MessagingException {
+      return new MimeMessage((Session) null, new ByteArrayInputStream(bytes));
+    }
+  }
+
+  private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
+  private final Set<String> refused;
+  private final SSLContext tls;
+  private final SMTPServer server;
+
+  private SmtpStandIn(Kind kind, SSLContext tls, Set<String> refused) {
+    this.tls = tls;
+    this.refused = refused;
+    this.server =
+        SMTPServer.port(0)
+            .bindAddress(InetAddress.getLoopbackAddress())
+            .serverSocketFactory(() -> new RecordingServerSocket(kind == Kind.IMPLICIT_TLS))
+            .enableTLS(kind == Kind.STARTTLS)
+            .startTlsSocketFactory(this::encrypted)
+            .showAuthCapabilitiesBeforeSTARTTLS(true)
+            .requireAuth()
+            .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory(SmtpStandIn::login))
+            .messageHandlerFactory(context -> new Keeper())
+            .build();
+    server.start();
+  }
+
+  /**
+   * @param refused addresses it takes no mail from or for
+   */
+  public static SmtpStandIn start(Kind kind, SSLContext tls, String... refused) {
+    return new SmtpStandIn(kind, tls, Set.of(refused));
+  }
+
+  public int port() {
+    return server.getPortAllocated();
+  }
+
+  /** The mails it took, in order. */
+  public List<Received> received() {
+    return received;
+  }
+
+  /** Every byte clients sent, encrypted ones too, as ISO 8859-1. */
+  public synchronized String wire() {
+    return wire.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static void login(String user, String password, Object context)
+      throws LoginFailedException {
+    if (!SENDER.equals(user) || !PASSWORD.equals(password)) {
+      throw new LoginFailedException();
+    }
+  }
+
+  private SSLSocket encrypted(Socket socket) throws IOException {
+    SSLSocket encrypted =
+        (SSLSocket)
+            tls.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+    encrypted.setUseClientMode(false);
+    return encrypted;
+  }
+
+  private synchronized void record(byte[] bytes, int offset, int length) {
+    wire.write(bytes, offset, length);
+  }
+
+  private final class RecordingServerSocket extends ServerSocket {
+    private final boolean implicitTls;
+
+    RecordingServerSocket(boolean implicitTls) throws IOException {
+      this.implicitTls = implicitTls;
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+      Socket socket = new RecordingSocket();
+      implAccept(socket);
+      return implicitTls ? encrypted(socket) : socket;
+    }
+  }
+
+  private final class RecordingSocket extends Socket {
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return new FilterInputStream(super.getInputStream()) {
+        @Override
+        public int read() throws IOException {
+          byte[] one = new byte[1];
+          return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+          int count = super.read(bytes, offset, length);
+          record(bytes, offset, Math.max(count, 0));
+          return count;
+        }
+      };
+    }
+  }
+
+  private final class Keeper implements MessageHandler {
+    private final List<String> to = new CopyOnWriteArrayList<>();
+    private String from;
+
+    @Override
+    public void from(String address) throws RejectException {
+      refuse(address);
+      from = address;
+    }
+
+    @Override
+    public void recipient(String address) throws RejectException {
+      refuse(address);
+      to.add(address);
+    }
+
+    @Override
+    public String data(InputStream data) throws IOException {
+      received.add(new Received(from, to, data.readAllBytes()));
+      return null;
+    }
+
+    @Override
+    public void done() {}
+
+    private void refuse(String address) throws RejectException {
+      if (refused.contains(address)) {
+        throw new RejectException(550, "5.1.1 no such mailbox");
+      }
+    }
+  }
+}
