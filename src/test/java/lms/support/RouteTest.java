@@ -1,0 +1,118 @@
+package lms.support;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import javax.sql.DataSource;
+import lms.Lms;
+import lms.cli.Pipeline;
+import lms.ledger.RunRequest;
+import lms.ledger.RunSummary;
+import lms.ledger.Trigger;
+import lms.settings.Need;
+import lms.settings.Settings;
+import lms.settings.SettingsReader;
+import lms.window.Days;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped routes with a real PostgreSQL and a scripted API; mail and sheet go to files. */
+public abstract class RouteTest {
+  /** The day the records of {@link Records} lie in. */
+  protected static final LocalDate DAY = LocalDate.parse("2023-05-31");
+
+  /** A day later, so that {@link #DAY} is over. */
+  protected static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2023-06-01T07:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir protected Path folder;
+  protected GraderStandIn api;
+  protected DataSource database;
+
+  @BeforeEach
+  void openStandIns() throws IOException, SQLException {
+    api = new GraderStandIn();
+    database = TestDatabase.withSchema();
+  }
+
+  @AfterEach
+  void closeStandIns() throws IOException {
+    api.close();
+  }
+
+  /** One load run of {@link #DAY} against replies given in order. */
+  protected RunSummary load(Reply... replies) {
+    return load(Map.of(), replies);
+  }
+
+  /** The same with settings of its own. */
+  protected RunSummary load(Map<String, String> settings, Reply... replies) {
+    api.then(replies);
+    return run(settings, Days.of(DAY)).summary();
+  }
+
+  /** One load run of a good reply with these elements. */
+  protected RunSummary loadRecords(Object... elements) {
+    return load(Reply.json(Records.array(elements)));
+  }
+
+  /** One load run of any days; the replies must be scripted already. */
+  protected Pipeline.Result run(Map<String, String> settings, Days days) {
+    try (Pipeline pipeline = Lms.start(settings(settings), database, CLOCK, (n, bad) -> {})) {
+      return pipeline.run(new RunRequest(Trigger.MANUAL, days));
+    }
+  }
+
+  /** The settings of a test: the stand-in's address, short waits, and what is given. */
+  protected Settings settings(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("API_URL", api.address().toString());
+    environment.put("API_CLIENT", "Uni");
+    environment.put("API_CLIENT_KEY", "S3cret+Key/=&?");
+    environment.put("API_RETRY_DELAY", "1s");
+    environment.put("API_RETRIES", "0");
+    environment.putAll(more);
+    return SettingsReader.read(environment, folder, Set.of(Need.API));
+  }
+
+  /** Every row of a query, its columns joined by blanks. */
+  protected List<String> rows(String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        ResultSet rows = connection.createStatement().executeQuery(query)) {
+      List<String> all = new ArrayList<>();
+      while (rows.next()) {
+        StringJoiner row = new StringJoiner(" ");
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(String.valueOf(rows.getObject(i)));
+        }
+        all.add(row.toString());
+      }
+      return all;
+    }
+  }
+
+  /** The only value of a query that has one. */
+  protected String value(String query) throws SQLException {
+    return rows(query).get(0);
+  }
+
+  /** Changes the database behind the program's back. */
+  protected void execute(String statement) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.createStatement().execute(statement);
+    }
+  }
+}
