@@ -1,0 +1,103 @@
+package lms.settings;
+
+import static lms.settings.Parsers.check;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads URLs, host names and mail addresses. */
+final class Addresses {
+  private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f:.]+]?");
+  private static final Pattern MAIL =
+      Pattern.compile(
+          "[^\\s@<>()\\[\\],;:\"\\\\]+@(?:localhost|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[?::1]?");
+  private static final Pattern SPREADSHEET =
+      Pattern.compile("https://docs\\.google\\.com/spreadsheets/(?:u/\\d+/)?d/([\\w-]+).*");
+  private static final Pattern SPREADSHEET_ID = Pattern.compile("[\\w-]+");
+
+  private Addresses() {}
+
+  /** Whether only this machine can be reached under it, or reach it. */
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Any web page. */
+  static URI page(String text) throws Unfit {
+    try {
+      URI uri = new URI(text);
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      boolean web = Set.of("http", "https").contains(scheme) && uri.getHost() != null;
+      check(web, "is not a URL that starts with https://");
+      check(uri.getRawUserInfo() == null, "must not hold a user or a password");
+      return uri;
+    } catch (URISyntaxException e) {
+      throw new Unfit("is not a URL");
+    }
+  }
+
+  /** A URL secrets may be sent to: encrypted, or of this machine. */
+  static URI safeUrl(String text) throws Unfit {
+    URI uri = page(text);
+    boolean safe = "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost());
+    check(safe, "must start with https://, in clear only this machine may be asked");
+    return uri;
+  }
+
+  /** A {@link #safeUrl} to which we add the query. */
+  static URI endpoint(String text) throws Unfit {
+    URI uri = safeUrl(text);
+    boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
+    check(bare, "must not hold a query; client, key and times are added to it");
+    return uri;
+  }
+
+  /** An {@link #endpoint} that ends with a slash. */
+  static URI root(String text) throws Unfit {
+    return endpoint(text.endsWith("/") ? text : text + "/");
+  }
+
+  static String host(String text) throws Unfit {
+    check(HOST.matcher(text).matches(), "is not a host name; the port has a setting of its own");
+    return text;
+  }
+
+  static String mail(String text) throws Unfit {
+    check(MAIL.matcher(text).matches(), "is not a mail address");
+    return text;
+  }
+
+  /** Mail addresses by comma or semicolon, at least one, without repeats. */
+  static List<String> mails(String text) throws Unfit {
+    List<String> mails =
+        Stream.of(text.split("[,;]"))
+            .map(String::strip)
+            .filter(m -> !m.isEmpty())
+            .distinct()
+            .toList();
+    check(!mails.isEmpty(), "holds no mail address");
+    for (int i = 0; i < mails.size(); i++) {
+      boolean fits = MAIL.matcher(mails.get(i)).matches();
+      check(fits, "is not a list of mail addresses: look at number " + (i + 1));
+    }
+    return mails;
+  }
+
+  /** The id, also out of the address a browser shows. */
+  static String spreadsheetId(String text) throws Unfit {
+    Matcher address = SPREADSHEET.matcher(text);
+    String id = address.matches() ? address.group(1) : text;
+    check(
+        SPREADSHEET_ID.matcher(id).matches(),
+        "is neither the id of a spreadsheet nor its address in the browser");
+    return id;
+  }
+}

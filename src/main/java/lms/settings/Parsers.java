@@ -1,0 +1,154 @@
+package lms.settings;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads numbers, times, choices and lists. */
+final class Parsers {
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smh])");
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%");
+  private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
+  private static final Pattern POSIX_ZONE = Pattern.compile("[^/]*\\d[^/]*");
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
+  private Parsers() {}
+
+  static Parser<Integer> integer(int least, int most) {
+    return text -> {
+      boolean fits = WHOLE.matcher(text).matches() && within(Integer.parseInt(text), least, most);
+      check(fits, "is not a whole number from %d to %d".formatted(least, most));
+      return Integer.parseInt(text);
+    };
+  }
+
+  /** Bounds as users write them, {@code 1s}. */
+  static Parser<Duration> duration(String least, String most) {
+    return text -> {
+      Optional<Duration> duration = duration(text);
+      boolean fits =
+          duration.isPresent()
+              && duration.get().compareTo(duration(least).orElseThrow()) >= 0
+              && duration.get().compareTo(duration(most).orElseThrow()) <= 0;
+      check(fits, "is not a duration like 90s, 3m or 2h from %s to %s".formatted(least, most));
+      return duration.get();
+    };
+  }
+
+  /** {@code 1%} to 0.01. */
+  static BigDecimal share(String text) throws Unfit {
+    Matcher percent = PERCENT.matcher(text);
+    boolean fits =
+        percent.matches() && new BigDecimal(percent.group(1)).compareTo(new BigDecimal(100)) <= 0;
+    check(fits, "is not a percentage like 1% or 0.5% from 0% to 100%");
+    return new BigDecimal(percent.group(1)).movePointLeft(2);
+  }
+
+  /** A constant of an enum, whatever its case. */
+  static <E extends Enum<E>> Parser<E> choice(Class<E> type) {
+    return text -> {
+      for (E constant : type.getEnumConstants()) {
+        if (constant.name().equalsIgnoreCase(text)) {
+          return constant;
+        }
+      }
+      throw new Unfit("is not one of " + lowerCase(Arrays.asList(type.getEnumConstants())));
+    };
+  }
+
+  static Parser<String> oneOf(List<String> words) {
+    return text -> {
+      String word = text.toUpperCase(Locale.ROOT);
+      check(words.contains(word), "is not one of " + String.join(", ", words));
+      return word;
+    };
+  }
+
+  static LocalTime timeOfDay(String text) throws Unfit {
+    check(TIME.matcher(text).matches(), "is not a time of day like 09:00");
+    return LocalTime.parse(text);
+  }
+
+  static LocalDate day(String text) throws Unfit {
+    try {
+      LocalDate day = LocalDate.parse(text);
+      check(within(day.getYear(), 2000, 2100), "is not a day between 2000 and 2100");
+      return day;
+    } catch (DateTimeParseException e) {
+      throw new Unfit("is not a day like 2025-09-01");
+    }
+  }
+
+  /** A region: of an offset such as {@code UTC+3} PostgreSQL would turn the sign round. */
+  static ZoneId zone(String text) throws Unfit {
+    Set<String> known = ZoneId.getAvailableZoneIds();
+    boolean region = !text.startsWith("SystemV/") && !POSIX_ZONE.matcher(text).matches();
+    if (known.contains(text) && region) {
+      return ZoneId.of(text);
+    }
+    List<String> regions = known.stream().filter(id -> id.contains("/")).sorted().toList();
+    String near =
+        NearMiss.of(text, regions, id -> 2).map("; did you mean %s?"::formatted).orElse("");
+    throw new Unfit("is not a time zone of the IANA list" + near);
+  }
+
+  /** Quartz itself reads the fields later; four or five of them are the usual mistake. */
+  static String cron(String text) throws Unfit {
+    int fields = text.split("\\s+").length;
+    check(within(fields, 6, 7), "has %d fields, quartz needs 6 or 7".formatted(fields));
+    return text;
+  }
+
+  static String identifier(String text) throws Unfit {
+    check(
+        IDENTIFIER.matcher(text).matches(),
+        "is not a plain name of lower-case letters, digits and _");
+    return text;
+  }
+
+  /** Words by comma, in order, without repeats. */
+  static Set<String> words(String text) throws Unfit {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : text.split(",", -1)) {
+      check(!word.isBlank(), "is empty between two commas");
+      words.add(word.strip());
+    }
+    return words;
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher duration = DURATION.matcher(text);
+    return duration.matches()
+        ? Optional.of(Duration.parse("PT" + text.toUpperCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  private static boolean within(int number, int least, int most) {
+    return number >= least && number <= most;
+  }
+
+  private static String lowerCase(List<? extends Enum<?>> constants) {
+    return constants.stream()
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
+  static void check(boolean fits, String phrase) throws Unfit {
+    if (!fits) {
+      throw new Unfit(phrase);
+    }
+  }
+}

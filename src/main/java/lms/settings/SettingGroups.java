@@ -1,0 +1,51 @@
+package lms.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Settings that work together or not at all. */
+enum SettingGroups {
+  SERVER(
+      "the database server",
+      List.of(Setting.DB_HOST, Setting.DB_NAME, Setting.DB_USER, Setting.DB_PASSWORD),
+      Setting.DB_PORT),
+  GOOGLE("the sheet", List.of(Setting.GOOGLE_SHEETS_CREDENTIALS_BASE64, Setting.SPREADSHEET_ID)),
+  SMTP(
+      "mail",
+      List.of(
+          Setting.SMTP_SERVER,
+          Setting.SENDER_EMAIL,
+          Setting.SENDER_PASSWORD,
+          Setting.RECIPIENTS_EMAILS),
+      Setting.SMTP_PORT);
+
+  private final String thing;
+  private final List<Setting> needed;
+  private final List<Setting> optional;
+
+  SettingGroups(String thing, List<Setting> needed, Setting... optional) {
+    this.thing = thing;
+    this.needed = needed;
+    this.optional = Arrays.asList(optional);
+  }
+
+  /** Whether all of it is set; half of it is a problem. */
+  boolean isWhole(Sources sources, Problems problems) {
+    List<Setting> missing = needed.stream().filter(setting -> !sources.has(setting)).toList();
+    if (missing.isEmpty()) {
+      return true;
+    }
+    Stream.concat(needed.stream(), optional.stream())
+        .filter(sources::has)
+        .findFirst()
+        .ifPresent(set -> problems.add(set.name(), without(missing)));
+    return false;
+  }
+
+  private String without(List<Setting> missing) {
+    String names = missing.stream().map(Setting::name).collect(Collectors.joining(", "));
+    return "is set without %s; %s needs all of its settings or none".formatted(names, thing);
+  }
+}

@@ -1,0 +1,112 @@
+package lms.settings;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads and checks every setting: from the environment, which wins name by name, from {@code .env}
+ * in the working directory, or from a file named by {@code NAME_FILE} in either.
+ */
+public final class SettingsReader {
+  private final Problems problems = new Problems();
+  private final Sources sources;
+  private final Values values;
+  private final Set<Need> needs;
+
+  private SettingsReader(
+      Map<String, String> environment, Path directory, Set<Setting> names, Set<Need> needs) {
+    this.sources = new Sources(environment, directory, names, problems);
+    this.values = new Values(sources, problems);
+    this.needs = needs;
+  }
+
+  /**
+   * The settings of a command.
+   *
+   * @param environment the real one, {@link System#getenv()}
+   * @param workingDirectory where {@code .env} is looked for and relative paths begin
+   * @param needs what the command cannot do without
+   * @throws SettingsProblems naming all that is wrong
+   */
+  public static Settings read(
+      Map<String, String> environment, Path workingDirectory, Set<Need> needs) {
+    SettingsReader reader =
+        new SettingsReader(environment, workingDirectory, EnumSet.allOf(Setting.class), needs);
+    Settings settings = reader.settings();
+    reader.checkNames(environment.keySet());
+    reader.problems.throwIfAny();
+    return settings;
+  }
+
+  /**
+   * The settings of a command that reads only some: all others are as if nobody had set them, and
+   * names nobody knows are not looked at.
+   *
+   * @throws SettingsProblems naming all that is wrong with {@code names}
+   */
+  public static Settings readOnly(
+      Map<String, String> environment, Path workingDirectory, Set<Setting> names) {
+    SettingsReader reader =
+        new SettingsReader(environment, workingDirectory, names, EnumSet.noneOf(Need.class));
+    Settings settings = reader.settings();
+    reader.problems.throwIfAny();
+    return settings;
+  }
+
+  private Settings settings() {
+    OutputSettings outputs = new OutputSettings(sources, values, problems);
+    ServiceSettings service = new ServiceSettings(sources, values, problems);
+    LoadSettings loads = new LoadSettings(values);
+    return new Settings(
+        api(),
+        database(),
+        outputs.sheet(),
+        outputs.mail(),
+        loads.calendar(),
+        loads.loading(),
+        service.web(),
+        service.files(),
+        values.get(Setting.REPORT_LANGUAGE, Parsers.choice(Language.class)),
+        service.extras());
+  }
+
+  private void checkNames(Set<String> environment) {
+    for (EnvFile.BrokenLine line : sources.envFile().broken()) {
+      problems.add(".env line " + line.number(), line.problem());
+    }
+    UnknownNames.inEnvFile(sources.envFile().values().keySet(), problems);
+    UnknownNames.inEnvironment(environment, problems);
+  }
+
+  private Settings.Api api() {
+    if (needs.contains(Need.API)) {
+      Stream.of(Setting.values())
+          .filter(setting -> setting.isRequired() && !sources.has(setting))
+          .forEach(setting -> problems.add(setting, "is missing"));
+    }
+    return new Settings.Api(
+        values.read(Setting.API_URL, Addresses::endpoint),
+        values.text(Setting.API_CLIENT).orElse(""),
+        values.secret(Setting.API_CLIENT_KEY).orElse(new Secret("")),
+        values.get(Setting.API_TIMEOUT, Parsers.duration("1s", "1h")),
+        values.get(Setting.API_RETRIES, Parsers.integer(0, 20)),
+        values.get(Setting.API_RETRY_DELAY, Parsers.duration("1s", "60s")));
+  }
+
+  private Settings.Database database() {
+    Settings.Server server =
+        new Settings.Server(
+            values.read(Setting.DB_HOST, Addresses::host).orElse(""),
+            values.get(Setting.DB_PORT, Parsers.integer(1, 65_535)),
+            values.text(Setting.DB_NAME).orElse(""),
+            values.text(Setting.DB_USER).orElse(""),
+            values.secret(Setting.DB_PASSWORD).orElse(new Secret("")));
+    return new Settings.Database(
+        SettingGroups.SERVER.isWhole(sources, problems) ? Optional.of(server) : Optional.empty(),
+        values.get(Setting.DB_SCHEMA, Parsers::identifier));
+  }
+}

@@ -1,0 +1,11 @@
+package lms.settings;
+
+/**
+ * A value that will not do. The message is a phrase that continues the value, such as {@code is not
+ * a number}, and never holds the value itself: who catches it knows whether it may be shown.
+ */
+final class Unfit extends Exception {
+  Unfit(String phrase) {
+    super(phrase, null, false, false);
+  }
+}
