@@ -1,0 +1,98 @@
+package lms.report;
+
+import com.google.api.client.http.HttpBackOffIOExceptionHandler;
+import com.google.api.client.http.HttpBackOffUnsuccessfulResponseHandler;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
+import com.google.api.client.http.javanet.NetHttpTransport;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.client.util.BackOff;
+import com.google.api.client.util.ExponentialBackOff;
+import com.google.api.services.sheets.v4.Sheets;
+import com.google.api.services.sheets.v4.SheetsScopes;
+import com.google.auth.http.HttpCredentialsAdapter;
+import com.google.auth.oauth2.ServiceAccountCredentials;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import lms.settings.Secret;
+
+/** The service account that writes the sheet. Nothing is asked of Google before the first call. */
+public final class GoogleAccount {
+  private static final int CONNECT_MILLIS = 10_000;
+  private static final int READ_MILLIS = 60_000;
+  private static final int MOST_RETRIES = 20; // patience ends first
+
+  private final HttpTransport transport = new NetHttpTransport();
+  private final ServiceAccountCredentials credentials;
+
+  /**
+   * @param key the service account's JSON key
+   * @throws IllegalArgumentException if it is none; without a word of its content
+   */
+  public GoogleAccount(Secret key) {
+    byte[] json = key.value().getBytes(StandardCharsets.UTF_8);
+    try {
+      credentials =
+          ServiceAccountCredentials.fromStream(new ByteArrayInputStream(json), () -> transport);
+    } catch (IOException | RuntimeException e) {
+      // no cause: its message may quote the key
+      throw new IllegalArgumentException(
+          "GOOGLE_SHEETS_CREDENTIALS_BASE64 is not the JSON key of a service account; create one in the Google Cloud console (IAM, Service accounts, Keys) and encode the file with base64");
+    }
+  }
+
+  /** The address to share the spreadsheet with. */
+  public String email() {
+    return credentials.getClientEmail();
+  }
+
+  /**
+   * A client whose calls are repeated after 429, 5xx and broken connections: every one of ours may
+   * be, because days are written to known rows and never appended.
+   *
+   * @param rootUrl root of the Sheets API, ends with a slash
+   * @param patience how long one call is repeated
+   */
+  public Sheets client(URI rootUrl, Duration patience) {
+    HttpCredentialsAdapter access =
+        new HttpCredentialsAdapter(credentials.createScoped(List.of(SheetsScopes.SPREADSHEETS)));
+    return new Sheets.Builder(
+            transport,
+            GsonFactory.getDefaultInstance(),
+            request -> prepare(request, access, patience))
+        .setRootUrl(rootUrl.toString())
+        .setApplicationName("lms-analytics-pipeline")
+        .build();
+  }
+
+  private static void prepare(HttpRequest request, HttpCredentialsAdapter access, Duration patience)
+      throws IOException {
+    access.initialize(request);
+    HttpUnsuccessfulResponseHandler renewToken = request.getUnsuccessfulResponseHandler();
+    BackOff backOff =
+        new ExponentialBackOff.Builder()
+            .setInitialIntervalMillis(500)
+            .setMultiplier(2)
+            .setMaxIntervalMillis(16_000)
+            .setMaxElapsedTimeMillis(Math.toIntExact(patience.toMillis()))
+            .build();
+    HttpUnsuccessfulResponseHandler again =
+        new HttpBackOffUnsuccessfulResponseHandler(backOff)
+            .setBackOffRequired(
+                answer -> answer.getStatusCode() == 429 || answer.getStatusCode() >= 500);
+    request
+        .setUnsuccessfulResponseHandler(
+            (asked, answer, retry) ->
+                renewToken.handleResponse(asked, answer, retry)
+                    || again.handleResponse(asked, answer, retry))
+        .setIOExceptionHandler(new HttpBackOffIOExceptionHandler(backOff))
+        .setNumberOfRetries(MOST_RETRIES)
+        .setConnectTimeout(CONNECT_MILLIS)
+        .setReadTimeout(READ_MILLIS);
+  }
+}

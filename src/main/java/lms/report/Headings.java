@@ -1,0 +1,54 @@
+package lms.report;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The row of a tab that looks most like our headings.
+ *
+ * @param row 0 for the first row of the tab
+ * @param columns where each heading found stands, 0 for column A
+ * @param doubled headings that stand in the row more than once
+ */
+record Headings(int row, Map<Column, Integer> columns, Set<Column> doubled) {
+  /** How many rows from the top are searched: a title or a note may stand above the headings. */
+  static final int SEARCHED_ROWS = 20;
+
+  /** The row with the most of our headings, the upper one of equals. */
+  static Headings bestOf(List<List<Object>> grid) {
+    Headings best = new Headings(0, Map.of(), Set.of());
+    for (int row = 0; row < Math.min(grid.size(), SEARCHED_ROWS); row++) {
+      Headings found = in(row, grid.get(row));
+      if (found.columns.size() > best.columns.size()) {
+        best = found;
+      }
+    }
+    return best;
+  }
+
+  private static Headings in(int row, List<Object> cells) {
+    Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    Set<Column> doubled = EnumSet.noneOf(Column.class);
+    for (int i = 0; i < cells.size(); i++) {
+      Optional<Column> column = Column.ofHeading(cells.get(i));
+      if (column.isPresent() && columns.putIfAbsent(column.get(), i) != null) {
+        doubled.add(column.get());
+      }
+    }
+    return new Headings(row, columns, doubled);
+  }
+
+  boolean complete() {
+    return missing().isEmpty();
+  }
+
+  Set<Column> missing() {
+    Set<Column> missing = EnumSet.allOf(Column.class);
+    missing.removeAll(columns.keySet());
+    return missing;
+  }
+}

@@ -1,0 +1,58 @@
+package lms.report;
+
+import com.google.api.services.sheets.v4.model.ValueRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The daily table as it stands in its tab. Rows and columns count from 0.
+ *
+ * @param tab the tab
+ * @param isNew whether the tab is empty: the headings are still to be written
+ * @param columns where each of our columns stands
+ * @param cells what the tab holds, as wide and long as it is filled
+ * @param rows the rows of each day
+ * @param doubtful the rows that may mean the day, or another one: {@code 03/04/2023}
+ * @param lastDayRow the last row that has a day, -1 if there is none
+ * @param nextRow the first row below everything in our columns
+ */
+record SheetTable(
+    Tab tab,
+    boolean isNew,
+    Map<Column, Integer> columns,
+    List<List<Object>> cells,
+    Map<LocalDate, List<Integer>> rows,
+    Map<LocalDate, List<Integer>> doubtful,
+    int lastDayRow,
+    int nextRow) {
+
+  /** The value of a cell, {@code ""} where there is none. */
+  Object cell(int row, Column column) {
+    return at(cells.get(row), columns.get(column));
+  }
+
+  /** Whether the table's dates are numbers with a date format, not text: its last day decides. */
+  boolean hasSerialDates() {
+    return lastDayRow >= 0 && cell(lastDayRow, Column.DATE) instanceof Number;
+  }
+
+  /** The rows of what was read, without blank ones at the end. */
+  static List<List<Object>> grid(ValueRange read) {
+    List<List<Object>> rows = read.getValues() == null ? List.of() : read.getValues();
+    int filled = rows.size();
+    while (filled > 0 && rows.get(filled - 1).stream().allMatch(SheetTable::isBlank)) {
+      filled--;
+    }
+    return rows.subList(0, filled);
+  }
+
+  /** Google cuts off the empty end of a row. */
+  static Object at(List<Object> row, int column) {
+    return column < row.size() ? row.get(column) : "";
+  }
+
+  static boolean isBlank(Object cell) {
+    return cell instanceof String text && text.isBlank();
+  }
+}

@@ -1,0 +1,46 @@
+package lms.report;
+
+/**
+ * One tab of the spreadsheet.
+ *
+ * @param id Google's number of the tab ({@code gid}); stays when the tab is renamed
+ * @param title its name
+ * @param rows rows of its grid
+ * @param columns columns of its grid
+ */
+public record Tab(int id, String title, int rows, int columns) {
+  /** The whole grid in A1 notation. */
+  public String whole() {
+    return block(0, 0, rows, columns);
+  }
+
+  /** The rows in which the headings are looked for. */
+  public String head() {
+    return block(0, 0, Math.min(rows, Headings.SEARCHED_ROWS), columns);
+  }
+
+  /**
+   * A part of the grid in A1 notation, such as {@code 'Daily'!B2:B7}.
+   *
+   * @param row first row, from 0
+   * @param column first column, from 0
+   */
+  String block(int row, int column, int height, int width) {
+    return "'%s'!%s:%s"
+        .formatted(
+            title.replace("'", "''"),
+            cell(row, column),
+            cell(row + height - 1, column + width - 1));
+  }
+
+  /** {@code A1} for row 0, column 0. */
+  static String cell(int row, int column) {
+    return letters(column) + (row + 1);
+  }
+
+  /** {@code A} for 0, {@code AA} for 26. */
+  static String letters(int column) {
+    String last = String.valueOf((char) ('A' + column % 26));
+    return column < 26 ? last : letters(column / 26 - 1) + last;
+  }
+}

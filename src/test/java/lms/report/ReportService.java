@@ -1,0 +1,149 @@
+package lms.report;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import lms.camel.SheetsClientFactory;
+import lms.ledger.Delivery;
+import lms.settings.Language;
+import lms.settings.Secret;
+import lms.support.SheetsStandIn;
+import lms.support.TestDatabase;
+import org.apache.camel.Exchange;
+import org.apache.camel.main.Main;
+
+/** The shipped report routes with their beans and a real PostgreSQL. */
+final class ReportService implements AutoCloseable {
+  static final String CLIENT = "uni";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Main main = new Main();
+  private final DataSource database = TestDatabase.withSchema();
+
+  private ReportService() throws SQLException {
+    main.configure().withRoutesIncludePattern(
+        "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
+    main.configure().withAutoConfigurationLogSummary(false);
+    main.addOverrideProperty("lms.client", CLIENT);
+    main.bind("dataSource", database);
+  }
+
+  /** Into the stand-in; {@code SHEET_NAME} is {@code tab}. */
+  static ReportService toSheet(SheetsStandIn google, Optional<String> tab, Language language)
+      throws Exception {
+    ReportService service = new ReportService();
+    GoogleAccount account = new GoogleAccount(new Secret(google.credentialsJson()));
+    Main main = service.main;
+    main.addOverrideProperty("lms.report.target", "sheet");
+    main.addOverrideProperty("lms.spreadsheet.id", SheetsStandIn.SPREADSHEET);
+    main.addOverrideProperty("camel.component.google-sheets.clientFactory", "#sheetsClientFactory");
+    main.addOverrideProperty("camel.component.google-sheets.serviceAccountKey", "in the factory");
+    main.bind(
+        "sheetsClientFactory", new SheetsClientFactory(account.client(google.rootUrl(), PATIENCE)));
+    main.bind("sheetTabs", new SheetTabs(SheetsStandIn.SPREADSHEET, tab));
+    main.bind("sheetPlanner", new SheetPlanner(language));
+    main.bind("sheetRequests", new SheetRequests());
+    main.bind("sheetReport", new SheetReport(SheetsStandIn.SPREADSHEET));
+    main.bind("reportFailure", new SheetFailure(SheetsStandIn.SPREADSHEET, account.email()));
+    main.start();
+    return service;
+  }
+
+  static ReportService toCsv(Path file, Language language) throws Exception {
+    ReportService service = new ReportService();
+    CsvFile csv = new CsvFile(file, language);
+    service.main.addOverrideProperty("lms.report.target", "csv");
+    service.main.bind("csvFile", csv);
+    service.main.bind("reportFailure", csv);
+    service.main.start();
+    return service;
+  }
+
+  Delivery report() throws Exception {
+    return report("a run summary", Map.of()).getProperty("sheetDelivery", Delivery.class);
+  }
+
+  /** The exchange as the caller gets it back. */
+  Exchange report(Object body, Map<String, Object> headers) throws Exception {
+    return main.getCamelTemplate()
+        .request(
+            "direct:report",
+            exchange -> {
+              exchange.getMessage().setBody(body);
+              exchange.getMessage().setHeaders(headers);
+            });
+  }
+
+  /** Stores a day, or changes it: {@code attempts}, and half of them for the rest. */
+  void day(String day, int attempts) throws SQLException {
+    day(day, attempts, "50.00");
+  }
+
+  void day(String day, int attempts, String rate) throws SQLException {
+    execute(
+        """
+        insert into daily_stats (client, day, attempts, unique_users, correct_submissions, success_rate,
+                                 trial_runs, submissions, time_zone, updated_at)
+        values ('uni', ?::date, ?::bigint, 3, 1, ?::numeric, 4, 2, 'UTC', clock_timestamp())
+        on conflict (client, day) do update
+        set attempts = excluded.attempts, success_rate = excluded.success_rate, updated_at = clock_timestamp()
+        """,
+        day,
+        String.valueOf(attempts),
+        rate);
+  }
+
+  void execute(String sql, String... parameters) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepared(connection, sql, parameters)) {
+      statement.execute();
+    }
+  }
+
+  /** Days of which the database says that they are in this tab with their present numbers. */
+  List<String> published(int tab) throws SQLException {
+    return days(
+        "select day::text from daily_stats where published_at >= updated_at and published_to = ? order by day",
+        SheetsStandIn.SPREADSHEET + "#gid=" + tab);
+  }
+
+  /** Days of which the database says that they are anywhere. */
+  List<String> published() throws SQLException {
+    return days(
+        "select day::text from daily_stats where published_at is not null or published_to is not null");
+  }
+
+  private List<String> days(String query, String... parameters) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = prepared(connection, query, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      List<String> days = new ArrayList<>();
+      while (rows.next()) {
+        days.add(rows.getString(1));
+      }
+      return days;
+    }
+  }
+
+  private static PreparedStatement prepared(Connection connection, String sql, String... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setString(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+  }
+}

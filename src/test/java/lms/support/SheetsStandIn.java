@@ -1,0 +1,239 @@
+package lms.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Google, as far as the sheet needs it: token endpoint and Sheets API on loopback, one spreadsheet
+ * in memory, faults on demand.
+ */
+public final class SheetsStandIn implements AutoCloseable {
+  /** The spreadsheet it has. */
+  public static final String SPREADSHEET = "standin-spreadsheet";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOKEN = "standin-access-token";
+
+  /** What is asked of it. */
+  public enum Kind {
+    TOKEN,
+    METADATA,
+    READ,
+    WRITE,
+    RESHAPE
+  }
+
+  /** What somebody does at an awkward moment. */
+  @FunctionalInterface
+  public interface Deed {
+    void run() throws Exception;
+  }
+
+  private record Answer(int status, String body) {}
+
+  /** The call is carried out, but the connection drops before the answer. */
+  private static final Answer LOST = new Answer(0, "");
+
+  private final Map<Kind, Queue<Answer>> faults = new EnumMap<>(Kind.class);
+  private final Map<Kind, Deed> deeds = new EnumMap<>(Kind.class);
+  private final Map<Kind, Integer> requests = new EnumMap<>(Kind.class);
+  private final SheetsWorkbook workbook = new SheetsWorkbook();
+  private final SheetsApi api = new SheetsApi(workbook);
+  private final HttpServer server;
+
+  /** Starts on a free port. */
+  public SheetsStandIn() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  /** The spreadsheet. */
+  public SheetsWorkbook workbook() {
+    return workbook;
+  }
+
+  /** The key of the one service account it knows. */
+  public String credentialsJson() {
+    return SheetsToken.credentialsJson(rootUrl().resolve("token"));
+  }
+
+  /** The address of that account. */
+  public String accountEmail() {
+    return SheetsToken.EMAIL;
+  }
+
+  /** Root of the Sheets API. */
+  public URI rootUrl() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** Answers the next such request with {@code status} and Google's error object. */
+  public void fail(Kind kind, int status, String message) {
+    instead(kind, error(status, message));
+  }
+
+  /** Answers the next request for a token as Google does when the key or the clock is wrong. */
+  public void refuseToken() {
+    instead(Kind.TOKEN, new Answer(400, "{\"error\":\"invalid_grant\"}"));
+  }
+
+  /** Carries out the next such request, but drops the connection instead of answering. */
+  public void loseReply(Kind kind) {
+    instead(kind, LOST);
+  }
+
+  /** Does something while the next such request is being carried out. */
+  public synchronized void meanwhile(Kind kind, Deed deed) {
+    deeds.put(kind, deed);
+  }
+
+  private synchronized void instead(Kind kind, Answer answer) {
+    faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).add(answer);
+  }
+
+  /** How often it was asked that. */
+  public synchronized int requests(Kind kind) {
+    return requests.getOrDefault(kind, 0);
+  }
+
+  /** How often it was asked anything. */
+  public synchronized int requests() {
+    return requests.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Every change that is no value, as it came. */
+  public synchronized List<JsonNode> reshaped() {
+    return List.copyOf(api.reshaped());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private synchronized void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Kind kind = kind(exchange);
+      requests.merge(kind, 1, Integer::sum);
+      Deed deed = deeds.remove(kind);
+      if (deed != null) {
+        deed.run();
+      }
+      Answer fault = faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).poll();
+      if (fault == null) {
+        send(exchange, answer(kind, exchange));
+      } else if (fault == LOST) {
+        answer(kind, exchange);
+      } else {
+        send(exchange, fault);
+      }
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Answer answer(Kind kind, HttpExchange exchange) throws IOException {
+    String body = body(exchange);
+    try {
+      return new Answer(200, kind == Kind.TOKEN ? token(body) : call(kind, exchange, body));
+    } catch (SheetsApi.BadRequest | IllegalArgumentException e) {
+      return error(400, e.getMessage());
+    }
+  }
+
+  private static Answer error(int status, String message) {
+    Map<String, Object> error = Map.of("code", status, "message", message);
+    return new Answer(status, JSON.valueToTree(Map.of("error", error)).toString());
+  }
+
+  private static Kind kind(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath();
+    if (path.equals("/token")) {
+      return Kind.TOKEN;
+    }
+    if (path.endsWith("/values:batchUpdate")) {
+      return Kind.WRITE;
+    }
+    if (path.endsWith(":batchUpdate")) {
+      return Kind.RESHAPE;
+    }
+    return path.contains("/values") ? Kind.READ : Kind.METADATA;
+  }
+
+  private static String token(String form) {
+    try {
+      if (SheetsToken.accepts(form)) {
+        return "{\"access_token\":\"%s\",\"expires_in\":3600}".formatted(TOKEN);
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new SheetsApi.BadRequest("unreadable assertion: " + e);
+    }
+    throw new SheetsApi.BadRequest("assertion refused");
+  }
+
+  private String call(Kind kind, HttpExchange exchange, String body) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      throw new SheetsApi.BadRequest("no token");
+    }
+    if (!path.startsWith("/v4/spreadsheets/" + SPREADSHEET)) {
+      throw new SheetsApi.BadRequest("another spreadsheet: " + path);
+    }
+    boolean unformatted = !parameters(exchange, "valueRenderOption=UNFORMATTED_VALUE").isEmpty();
+    JsonNode answer =
+        switch (kind) {
+          case METADATA -> api.metadata();
+          case WRITE -> api.write(JSON.readTree(body));
+          case RESHAPE -> api.reshape(JSON.readTree(body));
+          default ->
+              path.endsWith(":batchGet")
+                  ? api.read(parameters(exchange, "ranges="), unformatted)
+                  : api.read(path.substring(path.lastIndexOf("/values/") + 8), unformatted);
+        };
+    return answer.toString();
+  }
+
+  private static List<String> parameters(HttpExchange exchange, String prefix) {
+    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    return Arrays.stream(query.split("&"))
+        .filter(parameter -> parameter.startsWith(prefix))
+        .map(p -> URLDecoder.decode(p.substring(prefix.length()), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  private static String body(HttpExchange exchange) throws IOException {
+    boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    try (InputStream in = exchange.getRequestBody();
+        InputStream plain = packed ? new GZIPInputStream(in) : in) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}
