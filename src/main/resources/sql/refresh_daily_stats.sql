@@ -1,4 +1,5 @@
--- Counts whole days anew; a row changes only if its numbers do.
+-- Counts whole days anew; a row changes only if its numbers do. updated_at is the moment of the change, not of the
+-- transaction's start: a day published in between must be due again.
 -- params : client text, time_zone text, days date[], day_starts bigint[] (first instant of each day, microseconds
 --          since 1970), start bigint, end bigint (of all of them together)
 -- returns: nothing
@@ -17,11 +18,11 @@ with counted as (
   group by 1
 )
 insert into daily_stats as d (
-  client, day, attempts, unique_users, correct_submissions, success_rate, trial_runs, submissions, time_zone)
+  client, day, attempts, unique_users, correct_submissions, success_rate, trial_runs, submissions, time_zone, updated_at)
 select
   :#client, days.day, coalesce(attempts, 0), coalesce(unique_users, 0), coalesce(correct_submissions, 0),
   round(100.0 * correct_submissions / nullif(submissions, 0), 2), coalesce(trial_runs, 0), coalesce(submissions, 0),
-  :#time_zone
+  :#time_zone, clock_timestamp()
 from unnest(:#days::date[]) with ordinality as days (day, n)
 left join counted on counted.n = days.n
 on conflict (client, day) do update set
@@ -32,7 +33,7 @@ on conflict (client, day) do update set
   trial_runs = excluded.trial_runs,
   submissions = excluded.submissions,
   time_zone = excluded.time_zone,
-  updated_at = excluded.updated_at
+  updated_at = clock_timestamp()
 where (d.attempts, d.unique_users, d.correct_submissions, d.success_rate, d.trial_runs, d.submissions, d.time_zone)
   is distinct from (excluded.attempts, excluded.unique_users, excluded.correct_submissions, excluded.success_rate,
                     excluded.trial_runs, excluded.submissions, excluded.time_zone)

@@ -17,8 +17,11 @@ final class Complaints implements IExecutionExceptionHandler {
       return ExitStatus.CONFIGURATION;
     }
     if (!(thrown instanceof DatabaseProblem)) {
-      LoggerFactory.getLogger("lms").error("{} ended by a defect", command.getCommandName(), thrown);
-      command.getErr().println("This is a defect (" + thrown.getClass().getName() + "); see the log.");
+      LoggerFactory.getLogger("lms")
+          .error("{} ended by a defect", command.getCommandName(), thrown);
+      command
+          .getErr()
+          .println("This is a defect (" + thrown.getClass().getName() + "); see the log.");
     }
     return ExitStatus.FAILED;
   }

@@ -22,7 +22,8 @@ final class SummaryText {
         .forEach(e -> lines.add("  quarantined %,d: %s".formatted(e.getValue(), e.getKey())));
     byCount(summary.unknownKeys())
         .forEach(
-            e -> lines.add("  ignored key '%s' in %,d records".formatted(e.getKey(), e.getValue())));
+            e ->
+                lines.add("  ignored key '%s' in %,d records".formatted(e.getKey(), e.getValue())));
     if (summary.absent() > 0) {
       lines.add(
           "  %,d attempts stored earlier did not come this time; they are kept"

@@ -6,7 +6,9 @@ import java.util.Locale;
 import lms.ledger.Progress;
 import picocli.CommandLine;
 
-/** What a person sees: results on standard output, everything on the way there on standard error. */
+/**
+ * What a person sees: results on standard output, everything on the way there on standard error.
+ */
 final class Terminal implements Progress {
   private static final long EVERY_NANOS = 1_000_000_000L;
 

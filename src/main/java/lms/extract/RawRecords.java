@@ -10,8 +10,13 @@ final class RawRecords {
   private RawRecords() {}
 
   static RawRecord read(JsonParser parser, Reading reading) throws IOException {
+    RawRecord record = element(parser, reading, reading.received() + 1);
     reading.count();
-    long position = reading.received();
+    return record;
+  }
+
+  private static RawRecord element(JsonParser parser, Reading reading, long position)
+      throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       parser.finishToken();

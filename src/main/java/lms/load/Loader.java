@@ -50,10 +50,9 @@ public final class Loader {
    *
    * @throws ClaimLost if the days are no longer ours
    */
-  public void claimHeld(
-      @Body Map<String, Object> row, @ExchangeProperty("transfer") Transfer transfer)
+  public void claimHeld(@Body boolean held, @ExchangeProperty("transfer") Transfer transfer)
       throws ClaimLost {
-    if (!Boolean.TRUE.equals(row.get("held"))) {
+    if (!held) {
       throw new ClaimLost(transfer.run().id());
     }
   }

@@ -2,6 +2,7 @@ package lms.load;
 
 import java.util.List;
 import lms.attempt.Attempt;
+import lms.extract.ConnectFailures;
 import lms.extract.Reading;
 import lms.extract.RecordStream;
 import lms.validate.InvalidRecord;
@@ -71,6 +72,6 @@ public final class Reader {
   public void fail(
       @ExchangeProperty("CamelExceptionCaught") Exception why,
       @ExchangeProperty("transfer") Transfer transfer) {
-    transfer.fail(why);
+    transfer.fail(ConnectFailures.explain(why));
   }
 }

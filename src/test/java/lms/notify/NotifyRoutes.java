@@ -30,8 +30,8 @@ final class NotifyRoutes implements AutoCloseable {
       throws Exception {
     context.disableJMX();
     Properties places = new Properties();
-    places.setProperty("mail.way", settings.mail().smtp().isPresent() ? "smtp" : "outbox");
-    places.setProperty("mail.outbox", outbox.toString());
+    places.setProperty("lms.mail.way", settings.mail().smtp().isPresent() ? "smtp" : "outbox");
+    places.setProperty("lms.mail.outbox", outbox.toString());
     context.getPropertiesComponent().setInitialProperties(places);
     context.getRegistry().bind("dataSource", DataSource.class, database);
     context.getRegistry().bind("mailComposer", new MailComposer(settings, Samples.CLOCK));

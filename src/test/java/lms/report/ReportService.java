@@ -29,8 +29,9 @@ final class ReportService implements AutoCloseable {
   private final DataSource database = TestDatabase.withSchema();
 
   private ReportService() throws SQLException {
-    main.configure().withRoutesIncludePattern(
-        "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
+    main.configure()
+        .withRoutesIncludePattern(
+            "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
     main.configure().withAutoConfigurationLogSummary(false);
     main.addOverrideProperty("lms.client", CLIENT);
     main.bind("dataSource", database);

@@ -41,7 +41,7 @@ class FailedLoadTest extends RouteTest {
         Arguments.of("after 1 records", Reply.cut(reply, 600, Reply.Framing.CONTENT_LENGTH)),
         Arguments.of("after 1 records", Reply.cut(reply, 600, Reply.Framing.CHUNKED)),
         Arguments.of("cut off after 1 records", Reply.cut(reply, 600, Reply.Framing.CLOSE)),
-        Arguments.of("", Reply.reset()));
+        Arguments.of("API", Reply.reset()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -102,9 +102,7 @@ class FailedLoadTest extends RouteTest {
   @Test
   void an_api_that_asks_to_wait_past_the_deadline_is_given_up() {
     RunSummary summary =
-        load(
-            Map.of("API_RETRIES", "3"),
-            Reply.status(429, Map.of("Retry-After", "86400"), ""));
+        load(Map.of("API_RETRIES", "3"), Reply.status(429, Map.of("Retry-After", "86400"), ""));
 
     assertThat(summary.failure().orElseThrow().kind()).isEqualTo(Failure.Kind.API);
     assertThat(api.requests()).hasSize(1);

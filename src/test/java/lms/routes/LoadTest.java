@@ -203,7 +203,8 @@ class LoadTest extends RouteTest {
 
   @Test
   void keys_nobody_knows_are_ignored_counted_and_named() {
-    RunSummary summary = loadRecords(aTrialRun().with("score", "1"), aTrialRun().with("score", "2"));
+    RunSummary summary =
+        loadRecords(aTrialRun().with("score", "1"), aTrialRun().with("score", "2"));
 
     assertThat(summary.unknownKeys()).isEqualTo(Map.of("score", 2L));
     assertThat(summary.receipt().inserted()).isEqualTo(1);
@@ -216,9 +217,7 @@ class LoadTest extends RouteTest {
     elements[8] = "1";
     elements[9] = "2";
     RunSummary summary =
-        load(
-            Map.of("ERROR_BUDGET", "10%", "ERROR_BUDGET_MIN", "1"),
-            Reply.json(array(elements)));
+        load(Map.of("ERROR_BUDGET", "10%", "ERROR_BUDGET_MIN", "1"), Reply.json(array(elements)));
 
     assertThat(summary.status()).isEqualTo(Status.WARNING);
     assertThat(summary.warnings()).singleElement().asString().contains("2 of 10", "10%");
@@ -258,14 +257,15 @@ class LoadTest extends RouteTest {
                 "select trigger, \"from\", \"to\", status, stage, received, inserted, windows,"
                     + " windows_done, days, days_done, error, finished_at is not null"
                     + " from load_run"))
-        .containsExactly(
-            "MANUAL 2023-05-31 2023-05-31 SUCCEEDED done 1 1 1 1 1 1 null true");
+        .containsExactly("MANUAL 2023-05-31 2023-05-31 SUCCEEDED done 1 1 1 1 1 1 null true");
   }
 
   @Test
   void text_of_every_script_is_stored_as_it_came() throws SQLException {
-    List<String> ids = List.of("Ёжик", "名前", "😀", "O'Reilly; drop table attempts", "=1+1", "\uFFFE");
-    Object[] records = ids.stream().map(id -> aTrialRun().with("lti_user_id", '"' + id + '"')).toArray();
+    List<String> ids =
+        List.of("Ёжик", "名前", "😀", "O'Reilly; drop table attempts", "=1+1", "\uFFFE");
+    Object[] records =
+        ids.stream().map(id -> aTrialRun().with("lti_user_id", '"' + id + '"')).toArray();
     loadRecords(records);
 
     assertThat(rows("select user_id from attempts")).containsExactlyInAnyOrderElementsOf(ids);

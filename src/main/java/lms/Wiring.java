@@ -1,0 +1,100 @@
+package lms;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import lms.camel.ApiHeaders;
+import lms.camel.HangUp;
+import lms.camel.RunSummaryStrategy;
+import lms.camel.TransactionPolicy;
+import lms.extract.ApiRequest;
+import lms.extract.Reply;
+import lms.fail.Failures;
+import lms.fail.Patience;
+import lms.ledger.Ledger;
+import lms.ledger.Progress;
+import lms.load.ErrorBudget;
+import lms.load.Loader;
+import lms.load.Reader;
+import lms.load.Settlement;
+import lms.settings.Scrubber;
+import lms.settings.Settings;
+import lms.validate.AttemptValidator;
+import org.apache.camel.main.Main;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** Binds what the routes from the claim to the close name. */
+final class Wiring {
+  private final Settings settings;
+  private final Clock clock;
+
+  Wiring(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void wire(Main main, DataSource pool, Progress progress) {
+    ledger(main);
+    reader(main);
+    loader(main, progress);
+    failures(main);
+    main.bind("dataSource", pool);
+    main.bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(pool)));
+  }
+
+  private void ledger(Main main) {
+    Settings.Calendar calendar = settings.calendar();
+    Ledger.Frame frame =
+        new Ledger.Frame(
+            settings.api().client(),
+            calendar.zone(),
+            settings.loading().windowDays(),
+            calendar.runDeadline(),
+            holder());
+    main.bind("ledger", new Ledger(clock, frame));
+    main.bind("runSummary", new RunSummaryStrategy(clock));
+    main.addOverrideProperty("lms.client", settings.api().client());
+  }
+
+  /** Host and process, and a part that no other process shares, not even the next on this host. */
+  private static String holder() {
+    String host;
+    try {
+      host = InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      host = "unknown host";
+    }
+    String unique = UUID.randomUUID().toString().substring(0, 8);
+    return "%s, process %d, %s".formatted(host, ProcessHandle.current().pid(), unique);
+  }
+
+  private void reader(Main main) {
+    Settings.Api api = settings.api();
+    main.bind("apiRequest", new ApiRequest(api.client(), api.clientKey().value()));
+    main.bind("apiHeaders", new ApiHeaders());
+    main.bind("hangUp", new HangUp());
+    main.bind("reply", new Reply(clock));
+    main.bind("attemptValidator", new AttemptValidator(settings.loading().attemptTypes(), clock));
+    main.bind("reader", new Reader());
+    // Where a command needs no API it may have no address; the route must still be built.
+    String url = api.url().map(Object::toString).orElse("http://api-url-is-not-set.invalid");
+    main.addOverrideProperty("lms.api.url", url);
+    main.addOverrideProperty("lms.api.timeout", String.valueOf(api.timeout().toMillis()));
+  }
+
+  private void loader(Main main, Progress progress) {
+    Settings.Loading loading = settings.loading();
+    ErrorBudget budget = new ErrorBudget(loading.errorBudget(), loading.errorBudgetMin());
+    main.bind("loader", new Loader(clock, progress));
+    main.bind("settlement", new Settlement(clock, budget));
+  }
+
+  private void failures(Main main) {
+    Settings.Api api = settings.api();
+    Scrubber scrubber = Scrubber.of(settings);
+    main.bind("patience", new Patience(api.retries(), api.retryDelay(), clock, scrubber::scrub));
+    main.bind("failures", new Failures(clock, scrubber::scrub));
+  }
+}
