@@ -7,26 +7,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Runs one of PostgreSQL's own programs to its end. */
 final class ServerCommand {
   private static final Path SELF = Path.of("/proc/self");
+  private static final Pattern ERROR = Pattern.compile("(?i)\\b(error|fatal|panic):");
 
   private ServerCommand() {}
 
   /** How it ended, and all it said. */
-  record Result(boolean ok, String output) {}
+  record Result(boolean ok, String output) {
+    /** The line that says what went wrong. */
+    String reason() {
+      return ServerCommand.reason(output.lines().toList());
+    }
+  }
+
+  /** The first line that tells of an error, else the last one. */
+  static String reason(List<String> lines) {
+    return lines.stream()
+        .filter(line -> ERROR.matcher(line).find())
+        .findFirst()
+        .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
+  }
 
   /**
    * Runs it with an empty environment: no setting of ours, secret or not, reaches the server, and
    * none of libpq's variables changes what it does.
    *
    * @param folder working directory
-   * @throws DatabaseProblem if root cannot put its rights aside, without which PostgreSQL refuses
+   * @throws DatabaseProblem if root cannot put its rights aside, which PostgreSQL demands
    */
   static Result run(Path folder, List<String> command) throws DatabaseProblem, IOException {
     List<String> words = new ArrayList<>();
     if (isRoot()) {
+      requireOwn(folder);
       requireUnshare(folder);
       words.addAll(List.of("unshare", "-U"));
     }
@@ -36,6 +52,14 @@ final class ServerCommand {
 
   private static boolean isRoot() throws IOException {
     return Files.exists(SELF) && Files.getAttribute(SELF, "unix:uid").equals(0);
+  }
+
+  private static void requireOwn(Path folder) throws DatabaseProblem, IOException {
+    if (!Files.getAttribute(folder, "unix:uid").equals(0)) {
+      throw new DatabaseProblem(
+          "database: %s belongs to user '%s', and PostgreSQL does not run as root. Run the program as that user"
+              .formatted(folder, Files.getOwner(folder).getName()));
+    }
   }
 
   private static void requireUnshare(Path folder) throws DatabaseProblem {

@@ -66,7 +66,7 @@ final class ServerData {
     if (!made.ok()) {
       throw new DatabaseProblem(
           "database: the embedded PostgreSQL cannot be set up in %s: %s. The next start begins anew"
-              .formatted(home.folder(), lastLine(made.output())));
+              .formatted(home.folder(), made.reason()));
     }
     Files.move(home.path(UNFINISHED), home.path(FOLDER), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -81,9 +81,5 @@ final class ServerData {
     command.add("--data-checksums");
     CONFIGURATION.forEach((name, value) -> command.add("--set=" + name + "=" + value));
     return command;
-  }
-
-  private static String lastLine(String output) {
-    return output.substring(output.lastIndexOf('\n') + 1);
   }
 }

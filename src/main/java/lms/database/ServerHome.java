@@ -2,6 +2,7 @@ package lms.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +44,18 @@ record ServerHome(Path folder) {
 
   /** Says what could not be created or written, and why. */
   static DatabaseProblem problem(String what, IOException e) {
-    String reason =
-        e instanceof FileSystemException file && file.getReason() != null
-            ? file.getReason()
-            : e.toString();
     return new DatabaseProblem(
         "database: %s cannot be created or used: %s. Check rights and free space (250 MB), or set DATA_DIR to another folder"
-            .formatted(what, reason),
+            .formatted(what, reason(e)),
         e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "permission denied for " + denied.getFile();
+    }
+    // Other exceptions of files have no more than the path in their message.
+    return e instanceof FileSystemException ? e.toString() : e.getMessage();
   }
 
   /** A file or folder in it. */

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Starts and stops the embedded server. One process at a time may do that. */
 final class ServerProcess {
+  private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
   private static final String START_LOG = "start.log";
   // After a power failure the server first repeats what its write-ahead log holds.
   private static final int START_SECONDS = 300;
@@ -37,14 +40,18 @@ final class ServerProcess {
     // A killed server left it, and PostgreSQL believes it if any process has that number now.
     Files.deleteIfExists(home.path(ServerData.PID_FILE));
     // Between our look at the port and the server's a stranger may take it, but hardly twice.
-    if (!start(bin, ServerPort.choose(home)) && !start(bin, ServerPort.choose(home))) {
-      throw failure(bin);
+    if (!start(bin).ok()) {
+      ServerCommand.Result second = start(bin);
+      if (!second.ok()) {
+        throw failure(bin, second);
+      }
     }
   }
 
-  private boolean start(Path bin, int port) throws DatabaseProblem, IOException {
+  private ServerCommand.Result start(Path bin) throws DatabaseProblem, IOException {
     home.delete(START_LOG);
-    return pgCtl(bin, "start", START_SECONDS, "--log=" + START_LOG, "--options=-p " + port).ok();
+    String port = "--options=-p " + ServerPort.choose(home);
+    return pgCtl(bin, "start", START_SECONDS, "--log=" + START_LOG, port);
   }
 
   /**
@@ -58,7 +65,7 @@ final class ServerProcess {
     if (!stopped.ok() && ServerProbe.isAlive(home)) {
       throw new DatabaseProblem(
           "database: the embedded PostgreSQL in %s does not stop: %s"
-              .formatted(home.folder(), stopped.output()));
+              .formatted(home.folder(), stopped.reason()));
     }
   }
 
@@ -71,25 +78,22 @@ final class ServerProcess {
     return ServerCommand.run(home.folder(), command);
   }
 
-  private DatabaseProblem failure(Path bin) throws DatabaseProblem, IOException {
-    String made = Files.readString(home.path(ServerData.FOLDER).resolve("PG_VERSION")).strip();
+  private DatabaseProblem failure(Path bin, ServerCommand.Result start)
+      throws DatabaseProblem, IOException {
+    Path data = home.path(ServerData.FOLDER);
+    String made = Files.readString(data.resolve("PG_VERSION")).strip();
     List<String> version = List.of(bin.resolve("postgres").toString(), "--version");
-    String ours = ServerCommand.run(home.folder(), version).output().replaceAll("[^0-9.]", "");
-    if (!ours.startsWith(made + ".")) {
+    Matcher ours = VERSION.matcher(ServerCommand.run(home.folder(), version).output());
+    if (ours.find() && !ours.group(1).equals(made)) {
       return new DatabaseProblem(
           "database: the data in %s are of PostgreSQL %s, and this program brings PostgreSQL %s; nothing was changed. Use the version of the program that made them, or set DB_HOST to a server of your own, or move that folder away to begin with an empty one"
-              .formatted(home.path(ServerData.FOLDER), made, ours));
+              .formatted(data, made, ours.group(1)));
     }
+    Path log = home.path(START_LOG);
+    String reason =
+        Files.exists(log) ? ServerCommand.reason(Files.readAllLines(log)) : start.reason();
     return new DatabaseProblem(
         "database: the embedded PostgreSQL does not start: %s. More in %s and in %s"
-            .formatted(
-                reason(), home.path(START_LOG), home.path(ServerData.FOLDER).resolve("log")));
-  }
-
-  private String reason() throws IOException {
-    return Files.readAllLines(home.path(START_LOG)).stream()
-        .filter(line -> line.contains("FATAL:"))
-        .findFirst()
-        .orElse("see its log");
+            .formatted(reason, log, data.resolve("log")));
   }
 }
