@@ -94,6 +94,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("lms");
     config.setDataSource(source);
     config.setMaximumPoolSize(POOL);
+    config.setMinimumIdle(1);
     // The driver announces the JVM's zone when it connects, so it has to be set after that.
     config.setConnectionInitSql("set time zone 'UTC'");
     config.setConnectionTimeout(LOG_IN.toMillis());

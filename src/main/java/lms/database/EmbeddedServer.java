@@ -69,7 +69,9 @@ public final class EmbeddedServer implements AutoCloseable {
   private static void requireOwner(ServerHome home, Sharing sharing) throws DatabaseProblem {
     if (!sharing.isOwner()) {
       throw new DatabaseProblem(
-          "database: another command that still runs started the embedded PostgreSQL in %s, and it does not answer; nothing was started. End that command, then try again; or set DATA_DIR to another folder"
+          ("database: another command that still runs started the embedded PostgreSQL in %s, and it "
+                  + "does not answer; nothing was started. End that command, then try again; or set "
+                  + "DATA_DIR to another folder")
               .formatted(home.folder()));
     }
   }

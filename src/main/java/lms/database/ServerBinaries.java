@@ -68,7 +68,8 @@ final class ServerBinaries {
         ServerBinaries.class.getResource("/postgres-%s-%s.txz".formatted(system, machine));
     if (archive == null) {
       throw new DatabaseProblem(
-          "database: this build brings no PostgreSQL for %s on %s. Set DB_HOST to a server, or build the program on this machine"
+          ("database: this build brings no PostgreSQL for %s on %s. Set DB_HOST to a server, or "
+                  + "build the program on this machine")
               .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
     }
     return archive;

@@ -57,7 +57,8 @@ final class ServerCommand {
   private static void requireOwn(Path folder) throws DatabaseProblem, IOException {
     if (!Files.getAttribute(folder, "unix:uid").equals(0)) {
       throw new DatabaseProblem(
-          "database: %s belongs to user '%s', and PostgreSQL does not run as root. Run the program as that user"
+          ("database: %s belongs to user '%s', and PostgreSQL does not run as root. Run the program "
+                  + "as that user")
               .formatted(folder, Files.getOwner(folder).getName()));
     }
   }
@@ -71,7 +72,9 @@ final class ServerCommand {
     }
     if (!works) {
       throw new DatabaseProblem(
-          "database: PostgreSQL does not run as root, and unshare -U, which would put root's rights aside, does not work here. Run the program as another user, or set DB_HOST to a server");
+          "database: PostgreSQL does not run as root, and unshare -U, which would put root's "
+              + "rights aside, does not work here. Run the program as another user, or set DB_HOST "
+              + "to a server");
     }
   }
 

@@ -45,7 +45,8 @@ record ServerHome(Path folder) {
   /** Says what could not be created or written, and why. */
   static DatabaseProblem problem(String what, IOException e) {
     return new DatabaseProblem(
-        "database: %s cannot be created or used: %s. Check rights and free space (250 MB), or set DATA_DIR to another folder"
+        ("database: %s cannot be created or used: %s. Check rights and free space (250 MB), or set "
+                + "DATA_DIR to another folder")
             .formatted(what, reason(e)),
         e);
   }
@@ -80,7 +81,8 @@ record ServerHome(Path folder) {
   void requirePassword() throws DatabaseProblem {
     if (!Files.exists(path("password"))) {
       throw new DatabaseProblem(
-          "database: %s is missing, and without it nobody can log in to the embedded PostgreSQL. Put it back, or move %s away to begin with an empty database"
+          ("database: %s is missing, and without it nobody can log in to the embedded PostgreSQL. "
+                  + "Put it back, or move %s away to begin with an empty database")
               .formatted(path("password"), path(ServerData.FOLDER)));
     }
   }

@@ -37,7 +37,8 @@ final class ServerProbe {
       }
       if (Instant.now().isAfter(end)) {
         throw new DatabaseProblem(
-            "database: the embedded PostgreSQL in %s runs, but does not let us in (SQLSTATE %s). Try again later, or end its processes"
+            ("database: the embedded PostgreSQL in %s runs, but does not let us in (SQLSTATE %s). "
+                    + "Try again later, or end its processes")
                 .formatted(home.folder(), refusal));
       }
       Thread.sleep(PAUSE.toMillis());

@@ -86,7 +86,10 @@ final class ServerProcess {
     Matcher ours = VERSION.matcher(ServerCommand.run(home.folder(), version).output());
     if (ours.find() && !ours.group(1).equals(made)) {
       return new DatabaseProblem(
-          "database: the data in %s are of PostgreSQL %s, and this program brings PostgreSQL %s; nothing was changed. Use the version of the program that made them, or set DB_HOST to a server of your own, or move that folder away to begin with an empty one"
+          ("database: the data in %s are of PostgreSQL %s, and this program brings PostgreSQL %s; "
+                  + "nothing was changed. Use the version of the program that made them, or set "
+                  + "DB_HOST to a server of your own, or move that folder away to begin with an empty "
+                  + "one")
               .formatted(data, made, ours.group(1)));
     }
     Path log = home.path(START_LOG);

@@ -41,9 +41,14 @@ final class Sharing implements AutoCloseable {
     if (!OURS.add(folder)) {
       throw new IllegalStateException("this process has the server in " + folder + " open already");
     }
-    start = new LockFile(home.path("start.lock"));
-    clients = new LockFile(home.path("clients.lock"));
-    owner = new LockFile(home.path("owner.lock"));
+    try {
+      start = new LockFile(home.path("start.lock"));
+      clients = new LockFile(home.path("clients.lock"));
+      owner = new LockFile(home.path("owner.lock"));
+    } catch (IOException e) {
+      OURS.remove(folder);
+      throw e;
+    }
   }
 
   /**

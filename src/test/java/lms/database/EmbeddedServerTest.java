@@ -86,7 +86,8 @@ class EmbeddedServerTest {
     try (EmbeddedServer server = open()) {
       assertThat(Embedded.text(server, settings))
           .isEqualTo(
-              "data_checksums=on fsync=on full_page_writes=on max_connections=50 synchronous_commit=on");
+              "data_checksums=on fsync=on full_page_writes=on max_connections=50 "
+                  + "synchronous_commit=on");
     }
   }
 
