@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import lms.settings.Settings;
@@ -24,13 +25,16 @@ public final class Database implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofMinutes(30);
 
   private final HikariDataSource pool;
+  private final Optional<EmbeddedServer> embedded;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, Optional<EmbeddedServer> embedded) {
     this.pool = pool;
+    this.embedded = embedded;
   }
 
   /**
-   * Connects once, so that what is wrong is said now, then opens the pool.
+   * Connects once, so that what is wrong is said now, then opens the pool. Without {@code DB_HOST}
+   * it is the embedded server under {@code dataDir}.
    *
    * @param dataDir {@code DATA_DIR}
    * @param say takes a line for the terminal, whenever there is something to wait for
@@ -38,15 +42,24 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Settings.Database settings, Path dataDir, Consumer<String> say)
       throws DatabaseProblem {
-    Settings.Server server =
-        settings.server().orElseThrow(() -> new DatabaseProblem("DB_HOST is not set"));
-    return connect(server, settings.schema());
+    if (settings.server().isPresent()) {
+      return connect(settings.server().get(), settings.schema(), Optional.empty());
+    }
+    EmbeddedServer embedded = EmbeddedServer.open(dataDir, say);
+    try {
+      return connect(embedded.address(), settings.schema(), Optional.of(embedded));
+    } catch (DatabaseProblem e) {
+      embedded.close();
+      throw e;
+    }
   }
 
-  private static Database connect(Settings.Server server, String schema) throws DatabaseProblem {
+  private static Database connect(
+      Settings.Server server, String schema, Optional<EmbeddedServer> embedded)
+      throws DatabaseProblem {
     PGSimpleDataSource source = source(server, schema);
     try (Connection probe = source.getConnection()) {
-      return new Database(pool(source));
+      return new Database(pool(source), embedded);
     } catch (SQLException e) {
       throw new DatabaseProblem(
           "database: cannot connect to '%s' at %s:%d as user '%s': %s"
@@ -81,6 +94,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("lms");
     config.setDataSource(source);
     config.setMaximumPoolSize(POOL);
+    config.setMinimumIdle(1);
     // The driver announces the JVM's zone when it connects, so it has to be set after that.
     config.setConnectionInitSql("set time zone 'UTC'");
     config.setConnectionTimeout(LOG_IN.toMillis());
@@ -94,9 +108,10 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
-  /** Closes every connection. Closing twice does nothing. */
+  /** Closes every connection, then the embedded server. Closing twice does nothing. */
   @Override
   public void close() {
     pool.close();
+    embedded.ifPresent(EmbeddedServer::close);
   }
 }

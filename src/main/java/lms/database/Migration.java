@@ -94,12 +94,14 @@ final class Migration {
     try {
       Path file = UpgradeScript.write(database, schema, pending, dataDir);
       return new SchemaProblem(
-          "schema '%s' is not current, and DB_USER may not change it (%s); nothing was changed. Have its owner run: psql -v ON_ERROR_STOP=1 -f %s"
+          ("schema '%s' is not current, and DB_USER may not change it (%s); nothing was changed. "
+                  + "Have its owner run: psql -v ON_ERROR_STOP=1 -f %s")
               .formatted(schema, why, file),
           refusal);
     } catch (IOException e) {
       return new SchemaProblem(
-          "schema '%s' is not current, DB_USER may not change it (%s), and the file for its owner cannot be written under %s: %s"
+          ("schema '%s' is not current, DB_USER may not change it (%s), and the file for its owner "
+                  + "cannot be written under %s: %s")
               .formatted(schema, why, dataDir, e),
           refusal);
     }

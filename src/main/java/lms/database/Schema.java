@@ -18,8 +18,7 @@ import javax.sql.DataSource;
  */
 public final class Schema {
   private static final int OLDEST_SERVER = 15_00_00;
-  // One process at a time, whatever its version; the lock ends with the transaction or the
-  // connection.
+  // One process at a time, whatever its version; the transaction ends it.
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('lms schema', 0))";
 
@@ -88,7 +87,8 @@ public final class Schema {
   static void requireVersion(int number, String name) throws SchemaProblem {
     if (number < OLDEST_SERVER) {
       throw new SchemaProblem(
-          "the server is PostgreSQL %s, and 15 is the oldest that works; nothing was changed. Set DB_HOST to a newer one"
+          ("the server is PostgreSQL %s, and 15 is the oldest that works; nothing was changed. Set "
+                  + "DB_HOST to a newer one")
               .formatted(name));
     }
   }
@@ -96,7 +96,9 @@ public final class Schema {
   private static void requireUtf8(String encoding, String name) throws SchemaProblem {
     if (!encoding.equals("UTF8")) {
       throw new SchemaProblem(
-          "database '%s' has the encoding %s, which cannot hold every attempt; nothing was changed. Set DB_NAME to one created with: create database … encoding 'UTF8' template template0"
+          ("database '%s' has the encoding %s, which cannot hold every attempt; nothing was "
+                  + "changed. Set DB_NAME to one created with: create database … encoding 'UTF8' "
+                  + "template template0")
               .formatted(name, encoding));
     }
   }
@@ -107,7 +109,9 @@ public final class Schema {
     unknown.removeAll(ddl.keySet());
     if (!unknown.isEmpty()) {
       throw new SchemaProblem(
-          "schema '%s' has had %s, which this version of the program does not know: a newer one, or another program, was here; nothing was changed. Use the newer version, or set DB_SCHEMA to another schema"
+          ("schema '%s' has had %s, which this version of the program does not know: a newer one, "
+                  + "or another program, was here; nothing was changed. Use the newer version, or set "
+                  + "DB_SCHEMA to another schema")
               .formatted(schema, unknown));
     }
     if (!state.hasHistory() && !state.occupied().isEmpty()) {
@@ -118,7 +122,8 @@ public final class Schema {
 
   private String occupied(Set<String> names) {
     String found =
-        "schema '%s' already has %s, not made by this program; nothing was changed. Set DB_SCHEMA to another schema"
+        ("schema '%s' already has %s, not made by this program; nothing was changed. Set DB_SCHEMA "
+                + "to another schema")
             .formatted(schema, String.join(", ", names));
     return names.equals(Set.of("attempts"))
         ? found + ", which is created if missing, or run ./lms adopt to take that table over"

@@ -21,7 +21,10 @@ record SchemaState(boolean exists, boolean hasHistory, Set<String> applied, Set<
 
   private static final String SCHEMAS = "select nspname from pg_namespace where nspname = ?";
   private static final String RELATIONS =
-      "select relname from pg_class where relnamespace = (select oid from pg_namespace where nspname = ?)";
+      """
+      select relname from pg_class
+      where relnamespace = (select oid from pg_namespace where nspname = ?)
+      """;
   private static final String APPLIED = "select script from %s.%s where type = 'SQL' and success";
 
   /** Reads it in a few catalog queries; {@code tables} are the names of ours. */

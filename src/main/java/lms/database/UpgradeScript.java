@@ -50,8 +50,10 @@ final class UpgradeScript {
       """
 
       insert into schema_history
-        (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-      select coalesce(max(installed_rank), 0) + 1, '%s', '%s', 'SQL', '%s', %d, current_user, 0, true
+        (installed_rank, version, description, type, script, checksum,
+         installed_by, execution_time, success)
+      select coalesce(max(installed_rank), 0) + 1, '%s', '%s', 'SQL', '%s', %d,
+             current_user, 0, true
       from schema_history;
 
       """;

@@ -41,7 +41,8 @@ class DatabaseTest {
     try (Database database = open("localhost", TestDatabase.port(), name, "postgres", "My \"X\"")) {
       Sql.run(admin, "create schema \"My \"\"X\"\"\"; create schema my");
       String session =
-          "select concat_ws('|', current_schema, current_setting('timezone'), current_setting('application_name'))";
+          "select concat_ws('|', current_schema, current_setting('timezone'), "
+              + "current_setting('application_name'))";
 
       assertThat(Sql.text(database.pool(), session)).isEqualTo("My \"X\"|UTC|lms");
     }
@@ -50,7 +51,8 @@ class DatabaseTest {
   @Test
   void four_connections_at_most_are_open_and_none_after_closing() throws Exception {
     String ours =
-        "select count(*) from pg_stat_activity where application_name = 'lms' and datname = current_database()";
+        "select count(*) from pg_stat_activity where application_name = 'lms' and datname = "
+            + "current_database()";
     Database database = open("localhost", TestDatabase.port(), name, "postgres", "public");
     try (var one = database.pool().getConnection();
         var two = database.pool().getConnection();

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SchemaTest {
   private static final String APPLIED =
-      "select string_agg(script, ' ' order by installed_rank) from schema_history where type = 'SQL'";
+      "select string_agg(script, ' ' order by installed_rank) from schema_history where type = "
+          + "'SQL'";
   private static final String ALL_FILES =
       "V001__attempts.sql V002__ledger.sql V003__daily_stats.sql";
 

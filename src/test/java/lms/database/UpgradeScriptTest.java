@@ -71,7 +71,8 @@ class UpgradeScriptTest {
     Sql.run(loader, "insert into attempts values ('c', 'u', 'run', now()) returning client");
     Sql.run(
         loader,
-        "insert into quarantine (client, load_run_id, window_start, raw, reasons) values ('c', 1, now(), '', '{}')");
+        "insert into quarantine (client, load_run_id, window_start, raw, reasons) values ('c', 1, "
+            + "now(), '', '{}')");
     Sql.run(loader, "update quarantine set times_seen = 2");
     Sql.run(loader, "delete from daily_stats");
     assertThatThrownBy(() -> Sql.run(loader, "delete from attempts"))
@@ -99,7 +100,8 @@ class UpgradeScriptTest {
     DataSource flyways = TestDatabase.empty();
     prepare(flyways, "public");
     String rows =
-        "select string_agg(concat_ws(' ', installed_rank, version, description, type, script, checksum, success), ', ' order by installed_rank) from schema_history";
+        "select string_agg(concat_ws(' ', installed_rank, version, description, type, script, "
+            + "checksum, success), ', ' order by installed_rank) from schema_history";
 
     upgradeBy(owner);
 
