@@ -70,8 +70,8 @@ class PythonReprTest {
 
     String answer = python(texts.stream().map(PythonRepr::of).toList());
 
-    assertThat(answer.lines())
-        .containsExactlyElementsOf(texts.stream().map(text -> "True " + utf16(text)).toList());
+    assertThat(answer.lines().toList())
+        .isEqualTo(texts.stream().map(text -> "True " + utf16(text)).toList());
   }
 
   private static List<String> texts() {
