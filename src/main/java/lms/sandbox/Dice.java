@@ -15,11 +15,15 @@ final class Dice {
    * @param place what the numbers are for: term, course, student, …
    */
   static Random of(long seed, long... place) {
-    long mixed = seed;
+    long mixed = mix(seed);
     for (long part : place) {
-      mixed = (mixed + part + 1) * 0x9E3779B97F4A7C15L;
-      mixed ^= mixed >>> 32;
+      mixed = mix(mixed + part);
     }
     return new Random(mixed);
+  }
+
+  private static long mix(long value) {
+    long mixed = (value + 1) * 0x9E3779B97F4A7C15L;
+    return mixed ^ (mixed >>> 32);
   }
 }

@@ -1,5 +1,6 @@
 package lms.sandbox;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,7 @@ final class PythonRepr {
 
   private static String escape(int c) {
     String format = c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x";
-    return format.formatted(c);
+    return String.format(Locale.ROOT, format, c);
   }
 
   private static boolean printable(int c) {

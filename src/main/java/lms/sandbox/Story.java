@@ -44,7 +44,7 @@ final class Story {
     this.dice = Dice.of(enrolment.seed(), task, 1);
   }
 
-  /** Every attempt of the student at the task, in order; one that is repeated stands twice. */
+  /** Every attempt of the student at the task; one that is repeated stands twice. */
   static List<SyntheticAttempt> of(Enrolment enrolment, int task) {
     Story story = new Story(enrolment, task);
     LocalDate day = enrolment.dayOf(task);

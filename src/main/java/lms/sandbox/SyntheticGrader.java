@@ -55,8 +55,11 @@ public final class SyntheticGrader implements AutoCloseable {
       server = HttpServer.create(loopback, 0);
     } catch (IOException e) {
       throw new IOException(
-          "the synthetic grader cannot listen on 127.0.0.1:%d (%s); choose another port, or 0 for any"
-              .formatted(port, e.getMessage()),
+          "the synthetic grader cannot listen on 127.0.0.1:"
+              + port
+              + " ("
+              + e.getMessage()
+              + "); choose another port, or 0 for any free one",
           e);
     }
     threads = Executors.newFixedThreadPool(THREADS);
@@ -67,8 +70,7 @@ public final class SyntheticGrader implements AutoCloseable {
 
   /** The address of the API, once started. */
   public URI address() {
-    return URI.create(
-        "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), StatisticsHandler.PATH));
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + StatisticsHandler.PATH);
   }
 
   /** Stops listening and cuts the replies under way. */

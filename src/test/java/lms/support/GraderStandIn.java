@@ -58,7 +58,7 @@ public final class GraderStandIn implements AutoCloseable {
 
   /** The address of the API. */
   public URI address() {
-    return URI.create("http://127.0.0.1:%d/api/statistics".formatted(server.getLocalPort()));
+    return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api/statistics");
   }
 
   /** Every request so far, in order of arrival. */

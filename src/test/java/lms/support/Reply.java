@@ -19,15 +19,17 @@ public interface Reply {
 
   /** How the client can tell where a body ends. */
   enum Framing {
-    CONTENT_LENGTH("Content-Length: %d\r\n"),
-    CHUNKED("Transfer-Encoding: chunked\r\n"),
+    CONTENT_LENGTH,
+    CHUNKED,
     /** HTTP 1.0: where the connection closes. */
-    CLOSE("");
+    CLOSE;
 
-    private final String header;
-
-    Framing(String header) {
-      this.header = header;
+    private String header(int length) {
+      return switch (this) {
+        case CONTENT_LENGTH -> "Content-Length: " + length + "\r\n";
+        case CHUNKED -> "Transfer-Encoding: chunked\r\n";
+        case CLOSE -> "";
+      };
     }
   }
 
@@ -46,7 +48,7 @@ public interface Reply {
     return socket -> {
       StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
       headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-      head.append(Framing.CONTENT_LENGTH.header.formatted(body.length));
+      head.append(Framing.CONTENT_LENGTH.header(body.length));
       write(socket, head + "Connection: close\r\n\r\n");
       socket.getOutputStream().write(body);
     };
@@ -114,7 +116,7 @@ public interface Reply {
         socket,
         version
             + " 200 OK\r\nContent-Type: application/json\r\n"
-            + framing.header.formatted(length)
+            + framing.header(length)
             + "Connection: close\r\n\r\n");
   }
 
