@@ -33,25 +33,23 @@ public final class SheetPlanner {
     List<Block> blocks = new ArrayList<>();
     List<DueDay> shown = new ArrayList<>();
     List<DueDay> added = new ArrayList<>();
+    List<DueDay> updated = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    int updated = 0;
     for (DueDay day : due) {
       List<Integer> rows = table.rows().getOrDefault(day.day(), List.of());
       Optional<String> problem = problem(table, day.day(), rows);
-      List<Block> changes = rows.size() == 1 ? changes(table, rows.get(0), day) : List.of();
       if (problem.isPresent()) {
         problems.add(problem.get());
       } else if (rows.isEmpty()) {
         added.add(day);
-      } else if (changes.isEmpty()) {
-        shown.add(day);
       } else {
+        List<Block> changes = changes(table, rows.get(0), day);
+        (changes.isEmpty() ? shown : updated).add(day);
         blocks.addAll(changes);
-        updated++;
       }
     }
     blocks.addAll(additions(table, added));
-    return new SheetPlan(table, blocks, added.size(), updated, shown, problems);
+    return new SheetPlan(table, blocks, added.size(), updated.size(), shown, problems);
   }
 
   private static Optional<String> problem(SheetTable table, LocalDate day, List<Integer> rows) {

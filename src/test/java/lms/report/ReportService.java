@@ -23,7 +23,7 @@ import org.apache.camel.main.Main;
 /** The shipped report routes with their beans and a real PostgreSQL. */
 final class ReportService implements AutoCloseable {
   static final String CLIENT = "uni";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Main main = new Main();
   private final DataSource database = TestDatabase.withSchema();

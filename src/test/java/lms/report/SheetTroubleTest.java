@@ -13,7 +13,8 @@ import lms.ledger.Delivery;
 import lms.settings.Language;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,22 +33,28 @@ class SheetTroubleTest {
     "Submissions"
   };
 
-  private SheetsStandIn google;
+  private static SheetsStandIn google;
+  private static ReportService service;
   private Tab first;
-  private ReportService service;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     google = new SheetsStandIn();
-    first = google.workbook().add("Daily", 50, 10);
     service = ReportService.toSheet(google, Optional.empty(), Language.EN);
-    service.day("2023-05-31", 10);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     service.close();
     google.close();
+  }
+
+  @BeforeEach
+  void clear() throws Exception {
+    google.reset();
+    service.execute("truncate daily_stats");
+    first = google.workbook().add("Daily", 50, 10);
+    service.day("2023-05-31", 10);
   }
 
   @Test
@@ -89,9 +96,12 @@ class SheetTroubleTest {
 
   @Test
   void an_expired_token_is_renewed_once() throws Exception {
-    google.fail(READ, 401, "Request had invalid authentication credentials.");
+    try (ReportService own = ReportService.toSheet(google, Optional.empty(), Language.EN)) {
+      own.day("2023-05-31", 10);
+      google.fail(READ, 401, "Request had invalid authentication credentials.");
 
-    assertThat(service.report().delivered()).isTrue();
+      assertThat(own.report().delivered()).isTrue();
+    }
 
     assertThat(google.requests(TOKEN)).isEqualTo(2);
   }
@@ -142,16 +152,23 @@ class SheetTroubleTest {
   void a_refused_key_speaks_of_clock_and_key_but_shows_none_of_it() throws Exception {
     google.refuseToken();
 
-    assertThat(service.report().problem().orElseThrow())
-        .contains("invalid_grant", "clock", "GOOGLE_SHEETS_CREDENTIALS_BASE64")
-        .doesNotContain("PRIVATE", "assertion");
+    try (ReportService own = ReportService.toSheet(google, Optional.empty(), Language.EN)) {
+      assertThat(own.report().problem().orElseThrow())
+          .contains("invalid_grant", "clock", "GOOGLE_SHEETS_CREDENTIALS_BASE64")
+          .doesNotContain("PRIVATE", "assertion");
+    }
   }
 
   @Test
   void an_unreachable_google_is_called_so() throws Exception {
-    google.close();
+    SheetsStandIn gone = new SheetsStandIn();
+    try (ReportService own = ReportService.toSheet(gone, Optional.empty(), Language.EN)) {
+      gone.workbook().add("Daily", 10, 7);
+      own.report(); // has a token now, whose own retries would take seven seconds
+      gone.close();
 
-    assertThat(service.report().problem().orElseThrow()).startsWith("Google cannot be reached (");
+      assertThat(own.report().problem().orElseThrow()).startsWith("Google cannot be reached (");
+    }
   }
 
   @Test
@@ -204,11 +221,11 @@ class SheetTroubleTest {
 
   @Test
   void a_tab_by_name_that_is_missing_is_named_with_those_there_are() throws Exception {
-    service.close();
-    service = ReportService.toSheet(google, Optional.of("Statistics"), Language.EN);
-
-    assertThat(service.report().problem().orElseThrow())
-        .contains("no tab 'Statistics' (SHEET_NAME), only 'Daily'");
+    try (ReportService own =
+        ReportService.toSheet(google, Optional.of("Statistics"), Language.EN)) {
+      assertThat(own.report().problem().orElseThrow())
+          .contains("no tab 'Statistics' (SHEET_NAME), only 'Daily'");
+    }
   }
 
   @Test
@@ -224,6 +241,27 @@ class SheetTroubleTest {
     assertThat(first.filled()).hasSize(4);
     assertThat(first.row(2)).containsExactly("2023-05-31", 1.0);
     assertThat(service.published(0)).containsExactly("2023-06-01");
+  }
+
+  @Test
+  void a_day_that_may_stand_there_already_is_not_written() throws Exception {
+    first.type("A1", HEADINGS).type("A2", "03/04/2023", 1);
+    service.day("2023-04-03", 20);
+
+    Delivery delivery = service.report();
+
+    assertThat(delivery.problem().orElseThrow())
+        .startsWith("row 2 of tab 'Daily' may mean 2023-04-03 or another day");
+    assertThat(service.published(0)).containsExactly("2023-05-31");
+  }
+
+  @Test
+  void a_date_in_words_stops_everything() throws Exception {
+    first.type("A1", HEADINGS).type("A2", "31 мая 2023", 1);
+
+    assertThat(service.report().problem().orElseThrow())
+        .startsWith("cell A2 of tab 'Daily' seems to be a date that cannot be read");
+    assertThat(google.requests(WRITE)).isZero();
   }
 
   @Test

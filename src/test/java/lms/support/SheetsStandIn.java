@@ -5,21 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Google, as far as the sheet needs it: token endpoint and Sheets API on loopback, one spreadsheet
@@ -47,12 +41,10 @@ public final class SheetsStandIn implements AutoCloseable {
     void run() throws Exception;
   }
 
-  private record Answer(int status, String body) {}
-
   /** The call is carried out, but the connection drops before the answer. */
-  private static final Answer LOST = new Answer(0, "");
+  private static final SheetsHttp.Answer LOST = new SheetsHttp.Answer(0, "");
 
-  private final Map<Kind, Queue<Answer>> faults = new EnumMap<>(Kind.class);
+  private final Map<Kind, Queue<SheetsHttp.Answer>> faults = new EnumMap<>(Kind.class);
   private final Map<Kind, Deed> deeds = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> requests = new EnumMap<>(Kind.class);
   private final SheetsWorkbook workbook = new SheetsWorkbook();
@@ -93,7 +85,7 @@ public final class SheetsStandIn implements AutoCloseable {
 
   /** Answers the next request for a token as Google does when the key or the clock is wrong. */
   public void refuseToken() {
-    instead(Kind.TOKEN, new Answer(400, "{\"error\":\"invalid_grant\"}"));
+    instead(Kind.TOKEN, new SheetsHttp.Answer(400, "{\"error\":\"invalid_grant\"}"));
   }
 
   /** Carries out the next such request, but drops the connection instead of answering. */
@@ -106,7 +98,7 @@ public final class SheetsStandIn implements AutoCloseable {
     deeds.put(kind, deed);
   }
 
-  private synchronized void instead(Kind kind, Answer answer) {
+  private synchronized void instead(Kind kind, SheetsHttp.Answer answer) {
     faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).add(answer);
   }
 
@@ -125,6 +117,15 @@ public final class SheetsStandIn implements AutoCloseable {
     return List.copyOf(api.reshaped());
   }
 
+  /** Forgets tabs, counts and faults: as new, but for the tokens it has given. */
+  public synchronized void reset() {
+    workbook.clear();
+    api.reshaped().clear();
+    faults.clear();
+    deeds.clear();
+    requests.clear();
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -138,13 +139,13 @@ public final class SheetsStandIn implements AutoCloseable {
       if (deed != null) {
         deed.run();
       }
-      Answer fault = faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).poll();
+      SheetsHttp.Answer fault = faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).poll();
       if (fault == null) {
-        send(exchange, answer(kind, exchange));
+        SheetsHttp.send(exchange, answer(kind, exchange));
       } else if (fault == LOST) {
         answer(kind, exchange);
       } else {
-        send(exchange, fault);
+        SheetsHttp.send(exchange, fault);
       }
     } catch (IOException e) {
       throw e;
@@ -153,18 +154,19 @@ public final class SheetsStandIn implements AutoCloseable {
     }
   }
 
-  private Answer answer(Kind kind, HttpExchange exchange) throws IOException {
-    String body = body(exchange);
+  private SheetsHttp.Answer answer(Kind kind, HttpExchange exchange) throws IOException {
+    String body = SheetsHttp.body(exchange);
     try {
-      return new Answer(200, kind == Kind.TOKEN ? token(body) : call(kind, exchange, body));
+      return new SheetsHttp.Answer(
+          200, kind == Kind.TOKEN ? token(body) : call(kind, exchange, body));
     } catch (SheetsApi.BadRequest | IllegalArgumentException e) {
       return error(400, e.getMessage());
     }
   }
 
-  private static Answer error(int status, String message) {
+  private static SheetsHttp.Answer error(int status, String message) {
     Map<String, Object> error = Map.of("code", status, "message", message);
-    return new Answer(status, JSON.valueToTree(Map.of("error", error)).toString());
+    return new SheetsHttp.Answer(status, JSON.valueToTree(Map.of("error", error)).toString());
   }
 
   private static Kind kind(HttpExchange exchange) {
@@ -200,7 +202,8 @@ public final class SheetsStandIn implements AutoCloseable {
     if (!path.startsWith("/v4/spreadsheets/" + SPREADSHEET)) {
       throw new SheetsApi.BadRequest("another spreadsheet: " + path);
     }
-    boolean unformatted = !parameters(exchange, "valueRenderOption=UNFORMATTED_VALUE").isEmpty();
+    boolean unformatted =
+        SheetsHttp.parameters(exchange, "valueRenderOption").contains("UNFORMATTED_VALUE");
     JsonNode answer =
         switch (kind) {
           case METADATA -> api.metadata();
@@ -208,32 +211,9 @@ public final class SheetsStandIn implements AutoCloseable {
           case RESHAPE -> api.reshape(JSON.readTree(body));
           default ->
               path.endsWith(":batchGet")
-                  ? api.read(parameters(exchange, "ranges="), unformatted)
+                  ? api.read(SheetsHttp.parameters(exchange, "ranges"), unformatted)
                   : api.read(path.substring(path.lastIndexOf("/values/") + 8), unformatted);
         };
     return answer.toString();
-  }
-
-  private static List<String> parameters(HttpExchange exchange, String prefix) {
-    String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-    return Arrays.stream(query.split("&"))
-        .filter(parameter -> parameter.startsWith(prefix))
-        .map(p -> URLDecoder.decode(p.substring(prefix.length()), StandardCharsets.UTF_8))
-        .toList();
-  }
-
-  private static String body(HttpExchange exchange) throws IOException {
-    boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-    try (InputStream in = exchange.getRequestBody();
-        InputStream plain = packed ? new GZIPInputStream(in) : in) {
-      return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
-    exchange.sendResponseHeaders(answer.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 }

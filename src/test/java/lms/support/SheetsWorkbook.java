@@ -26,6 +26,10 @@ public final class SheetsWorkbook {
     return tabs.values().stream().filter(tab -> tab.id == id).findFirst().orElseThrow();
   }
 
+  void clear() {
+    tabs.clear();
+  }
+
   List<Tab> tabs() {
     return List.copyOf(tabs.values());
   }
