@@ -151,6 +151,11 @@ final class LiteralGenerator {
     "u''"
   };
 
+  /** Where the rules for numbers, line ends and strings are thickest. */
+  private static final String[] ALPHABETS = {
+    "001279__..eEjJ+-xXobB(", " \t\f\n\r\\\\#1,()", "''\"\"\\abxrRuB0\n8", "{}[](),,:::'1a."
+  };
+
   private final Random random;
 
   LiteralGenerator(long seed) {
@@ -159,9 +164,10 @@ final class LiteralGenerator {
 
   String next() {
     String text =
-        switch (random.nextInt(4)) {
-          case 0 -> parameters();
-          case 1 -> edge() + value(3) + edge();
+        switch (random.nextInt(6)) {
+          case 0, 1 -> parameters();
+          case 2 -> noise(pick(ALPHABETS));
+          case 3 -> edge() + value(3) + edge();
           default -> value(3);
         };
     int changes = random.nextInt(5) < 2 ? 0 : random.nextInt(4);
@@ -235,6 +241,13 @@ final class LiteralGenerator {
         + ", 'lis_outcome_service_url': "
         + pick("None", "'https://lms.example.org/courses/course-v1:Uni+PY+R1/xblock'", "u'https'")
         + pick("}", "}", ", }", ",\n}\n", "", "]}");
+  }
+
+  private String noise(String alphabet) {
+    return IntStream.range(0, 1 + random.nextInt(8))
+        .mapToObj(i -> alphabet.charAt(random.nextInt(alphabet.length())))
+        .map(String::valueOf)
+        .collect(Collectors.joining());
   }
 
   private String edge() {
