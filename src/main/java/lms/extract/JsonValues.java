@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lms.validate.RawRecord.JsonNumber;
+import lms.attempt.RawRecord.JsonNumber;
 
-/** Reads one JSON value as the types {@link lms.validate.RawRecord} names. */
+/** Reads one JSON value as the types {@link lms.attempt.RawRecord} names. */
 final class JsonValues {
   private JsonValues() {}
 

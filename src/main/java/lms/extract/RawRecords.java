@@ -3,7 +3,7 @@ package lms.extract;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import lms.validate.RawRecord;
+import lms.attempt.RawRecord;
 
 /** Reads one element of the array, whatever it is, as a raw record. */
 final class RawRecords {

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import lms.validate.RawRecord;
+import lms.attempt.RawRecord;
 
 /**
  * The records of a reply, one at a time, in constant memory. Strict: one JSON array in UTF-8 and

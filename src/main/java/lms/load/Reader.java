@@ -2,11 +2,11 @@ package lms.load;
 
 import java.util.List;
 import lms.attempt.Attempt;
+import lms.attempt.RawRecord;
 import lms.extract.ConnectFailures;
 import lms.extract.Reading;
 import lms.extract.RecordStream;
 import lms.validate.InvalidRecord;
-import lms.validate.RawRecord;
 import lms.validate.Violation;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;

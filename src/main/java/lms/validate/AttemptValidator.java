@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lms.attempt.Attempt;
 import lms.attempt.LtiReference;
+import lms.attempt.RawRecord;
 
 /** Turns raw records of the grader into attempts, or says everything that is wrong with them. */
 public final class AttemptValidator {

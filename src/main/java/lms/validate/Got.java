@@ -1,6 +1,7 @@
 package lms.validate;
 
 import java.util.Map;
+import lms.attempt.RawRecord;
 
 /** What a message may show of a value that is at fault. */
 final class Got {

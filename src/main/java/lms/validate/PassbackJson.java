@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lms.attempt.RawRecord;
 
 /**
  * Reads {@code passback_params} that are JSON. Of equal names the last one counts, as in Python.

@@ -3,6 +3,7 @@ package lms.validate;
 import java.util.Map;
 import lms.attempt.LtiDecoder;
 import lms.attempt.LtiReference;
+import lms.attempt.RawRecord;
 
 /**
  * Reads {@code passback_params}: the {@code repr} of a Python dict, tried first; JSON; or an object

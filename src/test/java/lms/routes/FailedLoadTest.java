@@ -71,7 +71,7 @@ class FailedLoadTest extends RouteTest {
     }
     RunSummary summary = load(Reply.json(reply + "{broken"));
 
-    assertThat(summary.failure().orElseThrow().message()).contains("after 9,001 records");
+    assertThat(summary.failure().orElseThrow().message()).contains("after 9,000 records");
     assertThat(value("select count(*) from attempts")).isEqualTo("1");
     assertThat(value("select attempts from daily_stats")).isEqualTo("1");
   }

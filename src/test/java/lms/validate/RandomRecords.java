@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import lms.validate.RawRecord.JsonNumber;
+import lms.attempt.RawRecord;
+import lms.attempt.RawRecord.JsonNumber;
 
 /** Records in which every field is as usual, of another type, or nonsense. */
 final class RandomRecords {
@@ -55,8 +56,7 @@ final class RandomRecords {
         changed(random, usual.passbackParams()),
         changed(random, usual.isCorrect()),
         changed(random, usual.attemptType()),
-        changed(random, usual.createdAt()),
-        List.of());
+        changed(random, usual.createdAt()));
   }
 
   private static Object changed(Random random, Object usual) {

@@ -1,8 +1,8 @@
 package lms.validate;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import lms.attempt.RawRecord;
 
 /** Raw records as the grader sends them, to be spoilt field by field. */
 final class RawRecords {
@@ -48,7 +48,6 @@ final class RawRecords {
         fields.get("passback_params"),
         fields.get("is_correct"),
         fields.get("attempt_type"),
-        fields.get("created_at"),
-        List.of());
+        fields.get("created_at"));
   }
 }

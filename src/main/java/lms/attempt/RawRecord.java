@@ -1,4 +1,4 @@
-package lms.validate;
+package lms.attempt;
 
 /**
  * One element of the reply, parsed as JSON and nothing more.
