@@ -42,6 +42,7 @@ public final class LmsCommand implements Runnable {
     CommandLine line = new CommandLine(new LmsCommand());
     Surroundings surroundings = new Surroundings(starter, environment, clock);
     line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new DemoCommand(surroundings));
     line.setExecutionExceptionHandler(new Complaints());
     line.setExitCodeExceptionMapper(e -> ExitStatus.FAILED);
     return line;

@@ -1,18 +1,24 @@
 package lms.cli;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import lms.ledger.Delivery;
 import lms.ledger.Progress;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
+import lms.report.DailyStats;
 import lms.settings.Settings;
+import lms.window.Days;
 
 /** The routes, started; what commands need of them. */
 public interface Pipeline extends AutoCloseable {
   /** Executes one load run to its end; what failed is in its summary. */
   Result run(RunRequest request);
+
+  /** The numbers of those days that have any, oldest first. */
+  List<DailyStats> numbers(Days days);
 
   @Override
   void close();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.sql.DataSource;
 import lms.database.Database;
 import lms.database.DatabaseProblem;
@@ -12,8 +13,10 @@ import lms.database.Schema;
 import lms.database.SchemaProblem;
 import lms.ledger.RunRequest;
 import lms.log.LogSetup;
+import lms.report.DailyStats;
 import lms.settings.Scrubber;
 import lms.settings.Settings;
+import lms.window.Days;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Session implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private final Thread atExit = new Thread(this::closeAll, "close");
+  private final Thread atExit = new Thread(this::closeInHaste, "close");
   private Pipeline pipeline;
 
   private Session() {
@@ -78,10 +81,20 @@ final class Session implements AutoCloseable {
     return pipeline.run(request);
   }
 
+  List<DailyStats> numbers(Days days) {
+    return pipeline.numbers(days);
+  }
+
   @Override
   public void close() {
     closeAll();
     Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  /** The process is told to end: it does not wait for other commands to leave the database. */
+  private void closeInHaste() {
+    Thread.currentThread().interrupt();
+    closeAll();
   }
 
   private synchronized void closeAll() {

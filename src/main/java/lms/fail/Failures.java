@@ -1,23 +1,17 @@
 package lms.fail;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import lms.extract.ApiFailure;
 import lms.extract.Reading;
-import lms.ledger.DaysHeld;
 import lms.ledger.Failure;
-import lms.ledger.Failure.Kind;
 import lms.ledger.LoadRun;
 import lms.ledger.Receipt;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.WindowOutcome;
 import lms.ledger.WindowQueue;
-import lms.load.ClaimLost;
-import lms.load.ReceiptMismatch;
 import lms.load.Transfer;
 import lms.window.DayIndex;
 import lms.window.Window;
@@ -43,9 +37,9 @@ public final class Failures {
 
   /** What ended the window. */
   public Failure explain(@ExchangeProperty("CamelExceptionCaught") Exception thrown) {
-    Throwable cause = root(thrown);
-    Failure failure = new Failure(stage(cause), kind(cause), scrub.apply(words(cause)));
-    if (cause instanceof ApiFailure || known(cause)) {
+    Cause cause = Cause.of(thrown);
+    Failure failure = new Failure(cause.stage(), cause.kind(), scrub.apply(cause.words()));
+    if (cause.known()) {
       LOG.error("{}: {}", failure.stage(), failure.message());
     } else {
       LOG.error("{}: {}", failure.stage(), failure.message(), thrown);
@@ -96,43 +90,6 @@ public final class Failures {
 
   /** Says that the ledger could not be told. */
   public void notWritten(@ExchangeProperty("CamelExceptionCaught") Exception thrown) {
-    LOG.error("the ledger could not be written: {}", scrub.apply(words(root(thrown))));
-  }
-
-  private static Throwable root(Throwable thrown) {
-    Throwable cause = thrown;
-    while (!known(cause) && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
-  }
-
-  private static boolean known(Throwable cause) {
-    return cause instanceof ApiFailure
-        || cause instanceof SQLException
-        || cause instanceof ReceiptMismatch
-        || cause instanceof ClaimLost
-        || cause instanceof DaysHeld;
-  }
-
-  private static Kind kind(Throwable cause) {
-    if (cause instanceof ApiFailure) {
-      return Kind.API;
-    }
-    return cause instanceof DaysHeld ? Kind.CLAIMED : Kind.FAILED;
-  }
-
-  private static String stage(Throwable cause) {
-    if (cause instanceof ApiFailure) {
-      return "extract";
-    }
-    return cause instanceof DaysHeld || cause instanceof ClaimLost ? "claim" : "load";
-  }
-
-  private static String words(Throwable cause) {
-    if (cause instanceof SQLException sql) {
-      return "the database failed (SQLSTATE %s): %s".formatted(sql.getSQLState(), sql.getMessage());
-    }
-    return known(cause) ? cause.getMessage() : "defect: " + cause;
+    LOG.error("the ledger could not be written: {}", scrub.apply(Cause.of(thrown).words()));
   }
 }

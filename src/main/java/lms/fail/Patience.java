@@ -1,7 +1,5 @@
 package lms.fail;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -20,7 +18,7 @@ public final class Patience {
   /** No wait of ours is longer; what the API asks for may be. */
   static final Duration LONGEST = Duration.ofSeconds(60);
 
-  private static final Logger LOG = LoggerFactory.getLogger("extract");
+  private static final Logger LOG = LoggerFactory.getLogger("window");
 
   private final int retries;
   private final Duration delay;
@@ -46,12 +44,14 @@ public final class Patience {
     LoadRun run = exchange.getProperty("loadRun", LoadRun.class);
     Duration wait = wait(thrown, failed);
     boolean inTime = clock.instant().plus(wait).isBefore(run.deadline());
-    boolean again = failed <= retries && inTime && retriable(thrown);
+    Cause cause = Cause.of(thrown);
+    boolean again = failed <= retries && inTime && cause.retriable();
     String next = again ? "next try in %.1f s".formatted(wait.toMillis() / 1000.0) : "given up";
     Window window = exchange.getProperty("window", Window.class);
     LOG.error(
-        "{} (load run {}, window {} to {}, try {} of {}); {}",
-        scrub.apply(String.valueOf(thrown.getMessage())),
+        "{}: {} (load run {}, window {} to {}, try {} of {}); {}",
+        cause.stage(),
+        scrub.apply(cause.words()),
         run.id(),
         window.start(),
         window.end(),
@@ -70,28 +70,5 @@ public final class Patience {
       return asked.compareTo(bounded) > 0 ? asked : bounded;
     }
     return bounded;
-  }
-
-  /** Whether the same may succeed later: the API is away, or the database for a moment. */
-  private static boolean retriable(Throwable thrown) {
-    if (thrown instanceof ApiFailure api) {
-      return api.retriable();
-    }
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return passing(sql.getSQLState());
-      }
-    }
-    return thrown instanceof IOException;
-  }
-
-  /** Connection lost, serialization failure, deadlock, lock time-out, server going down. */
-  private static boolean passing(String state) {
-    return state != null
-        && (state.startsWith("08")
-            || state.startsWith("57P")
-            || state.startsWith("40")
-            || state.equals("55P03")
-            || state.equals("53300"));
   }
 }

@@ -1,0 +1,79 @@
+package lms.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import lms.ledger.RunRequest;
+import lms.ledger.Trigger;
+import lms.sandbox.SyntheticGrader;
+import lms.settings.Settings;
+import lms.window.Days;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Everything on one machine, with no keys and no servers. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows the whole pipeline on made-up data: an embedded PostgreSQL, a synthetic grader API,",
+      "the last 30 days loaded. Needs no settings and touches nothing but DATA_DIR/demo."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final int DAYS = 30;
+  private static final long SEED = 20230401;
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec;
+
+  DemoCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Settings read = DemoSettings.read(surroundings);
+    String key = UUID.randomUUID().toString();
+    try (SyntheticGrader grader =
+        new SyntheticGrader(DemoSettings.CLIENT, key, SEED, 0, surroundings.clock())) {
+      grader.start();
+      return load(DemoSettings.of(read, grader.address(), key));
+    }
+  }
+
+  private Integer load(Settings settings) throws Exception {
+    Terminal terminal = Terminal.of(spec.commandLine());
+    terminal.say("demo: a made-up campus answers at " + settings.api().url().orElseThrow());
+    terminal.say("demo: starting the embedded PostgreSQL, a few seconds the first time");
+    LocalDate yesterday =
+        LocalDate.ofInstant(surroundings.clock().instant(), settings.calendar().zone())
+            .minusDays(1);
+    Days days = new Days(yesterday.minusDays(DAYS - 1L), yesterday);
+    try (Session session = Session.open(surroundings, settings, terminal)) {
+      terminal.say("demo: loading " + days);
+      Pipeline.Result result = session.run(new RunRequest(Trigger.BACKFILL, days));
+      terminal.show(DailyTable.of(session.numbers(days)));
+      terminal.show(SummaryText.of(result));
+      terminal.show(whereToLook(settings));
+      return ExitStatus.of(result.summary());
+    }
+  }
+
+  private static List<String> whereToLook(Settings settings) {
+    Path folder = settings.files().dataDir();
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("Look further:");
+    lines.add("  the daily table   " + folder.resolve("reports").resolve("daily_stats.csv"));
+    lines.add("  the mail          " + folder.resolve("outbox"));
+    lines.add("  the log           " + settings.files().logDir());
+    lines.add("  start again       ./lms demo   (loads the same days: nothing is doubled)");
+    lines.add("  the real thing    cp .env.example .env, fill it in, ./lms run");
+    return lines;
+  }
+}

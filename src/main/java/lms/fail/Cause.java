@@ -1,0 +1,63 @@
+package lms.fail;
+
+import java.sql.SQLException;
+import lms.extract.ApiFailure;
+import lms.ledger.DaysHeld;
+import lms.ledger.Failure.Kind;
+import lms.load.ClaimLost;
+import lms.load.ReceiptMismatch;
+
+/**
+ * What lies at the bottom of something thrown.
+ *
+ * @param stage the route whose work failed
+ * @param words what happened, plainly; may still hold a secret
+ * @param retriable whether the same may succeed a little later
+ * @param known whether we expect such a thing; otherwise it is a defect of ours
+ */
+record Cause(String stage, Kind kind, String words, boolean retriable, boolean known) {
+
+  static Cause of(Throwable thrown) {
+    Throwable last = thrown;
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      Cause expected = expected(cause);
+      if (expected != null) {
+        return expected;
+      }
+      last = cause;
+    }
+    return new Cause("load", Kind.FAILED, "defect: " + last, false, false);
+  }
+
+  private static Cause expected(Throwable cause) {
+    if (cause instanceof ApiFailure api) {
+      return new Cause("extract", Kind.API, api.getMessage(), api.retriable(), true);
+    }
+    if (cause instanceof DaysHeld) {
+      return new Cause("claim", Kind.CLAIMED, cause.getMessage(), false, true);
+    }
+    if (cause instanceof ClaimLost) {
+      return new Cause("claim", Kind.FAILED, cause.getMessage(), false, true);
+    }
+    if (cause instanceof ReceiptMismatch) {
+      return new Cause("load", Kind.FAILED, cause.getMessage(), false, true);
+    }
+    return cause instanceof SQLException sql ? database(sql) : null;
+  }
+
+  private static Cause database(SQLException sql) {
+    String state = sql.getSQLState();
+    String words = "the database failed (SQLSTATE %s): %s".formatted(state, sql.getMessage());
+    return new Cause("load", Kind.FAILED, words, passing(state), true);
+  }
+
+  /** Connection lost, serialization failure, deadlock, lock time-out, server going down. */
+  private static boolean passing(String state) {
+    return state != null
+        && (state.startsWith("08")
+            || state.startsWith("57P")
+            || state.startsWith("40")
+            || state.equals("55P03")
+            || state.equals("53300"));
+  }
+}
