@@ -1,28 +1,40 @@
 package lms.settings;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** The forms a secret takes on its way, as regular expressions. */
-final class SecretForms {
+/**
+ * The forms one secret takes on its way: as it is, percent-encoded, in base64.
+ *
+ * @param literals one of them, or a {@code %} or {@code +}, is in every text that holds the secret
+ * @param regex matches the secret in all its forms
+ */
+record SecretForms(List<String> literals, String regex) {
   /** A shorter secret is part of ordinary words: it is looked for only where it stands alone. */
   private static final int SHORT = 4;
 
-  private SecretForms() {}
+  /** The last character, with a share of what follows, and the padding. */
+  private static final String BASE64_END = "[A-Za-z0-9+/_-]?(?:=|%(?:25)*3[Dd]){0,2}";
 
-  static List<String> of(String secret) {
+  static SecretForms of(String secret) {
     if (secret.length() < SHORT) {
-      return List.of("(?<![A-Za-z0-9])" + encodable(secret) + "(?![A-Za-z0-9])");
+      return new SecretForms(
+          List.of(secret), "(?<![A-Za-z0-9])" + encodable(secret) + "(?![A-Za-z0-9])");
     }
-    return Stream.concat(
-            Stream.of(encodable(secret)),
-            IntStream.range(0, 3).mapToObj(offset -> base64(secret, offset)))
-        .toList();
+    List<String> literals = new ArrayList<>(List.of(secret));
+    StringBuilder regex = new StringBuilder(encodable(secret));
+    for (int offset = 0; offset < 3; offset++) {
+      String base64 = base64(secret, offset);
+      literals.add(base64);
+      literals.add(base64.replace('+', '-').replace('/', '_'));
+      regex.append('|').append(encodable(base64)).append(BASE64_END);
+    }
+    return new SecretForms(literals, regex.toString());
   }
 
   /** Each character as it is, or percent-encoded, perhaps again and again: {@code %25252F}. */
@@ -32,9 +44,12 @@ final class SecretForms {
 
   private static String encodable(int codePoint) {
     String plain = Character.toString(codePoint);
+    if (codePoint < 128 && Character.isLetterOrDigit(codePoint)) {
+      return plain; // encoded by nobody
+    }
     StringBuilder encoded = new StringBuilder();
     for (byte b : plain.getBytes(StandardCharsets.UTF_8)) {
-      encoded.append("%%(?:25)*(?i:%02X)".formatted(b));
+      encoded.append("%(?:25)*(?i:").append(HexFormat.of().toHexDigits(b)).append(')');
     }
     String also =
         switch (codePoint) {
@@ -55,8 +70,6 @@ final class SecretForms {
     byte[] shifted = new byte[offset + bytes.length];
     System.arraycopy(bytes, 0, shifted, offset, bytes.length);
     String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-    int from = (offset * 8 + 5) / 6;
-    int to = shifted.length * 8 / 6;
-    return encodable(text.substring(from, to)) + "[A-Za-z0-9+/_-]?(?:=|%(?:25)*3[Dd]){0,2}";
+    return text.substring((offset * 8 + 5) / 6, shifted.length * 8 / 6);
   }
 }

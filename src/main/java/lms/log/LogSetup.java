@@ -1,0 +1,87 @@
+package lms.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import lms.settings.Problem;
+import lms.settings.Scrubber;
+import lms.settings.Setting;
+import lms.settings.Settings;
+import lms.settings.SettingsProblems;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.Configurator;
+
+/**
+ * The log of this process, from {@link #start} to {@link #close}: {@code LOG_DIR/YYYY-MM-DD.log},
+ * lines {@code name | YYYY-MM-DD HH:MM:SS | LEVEL | message}, times and file names in {@code
+ * TIME_ZONE}. A line that cannot be written is counted and never fails who wrote it.
+ */
+public final class LogSetup implements AutoCloseable {
+  private final LogAppender appender;
+  private final DayFiles dayFiles;
+
+  private LogSetup(LogAppender appender, DayFiles dayFiles) {
+    this.appender = appender;
+    this.dayFiles = dayFiles;
+  }
+
+  /**
+   * Starts logging; what was set up before is replaced.
+   *
+   * @param clock of the times written
+   * @param console whether lines go to standard error too
+   * @throws SettingsProblems if {@code LOG_DIR} cannot be written
+   */
+  public static LogSetup start(
+      Settings.Files files, ZoneId zone, Scrubber scrubber, Clock clock, boolean console) {
+    Level level = Level.valueOf(files.logLevel());
+    boolean detailed = level.isLessSpecificThan(Level.DEBUG);
+    DayFiles dayFiles = new DayFiles(files.logDir(), files.logDays());
+    create(dayFiles, files, LocalDate.now(clock.withZone(zone)));
+    LogAppender appender =
+        new LogAppender(new LogText(zone, scrubber), dayFiles, zone, clock, detailed, console);
+    appender.start();
+    use(LogConfiguration.to(appender, level));
+    JulHandler.install(detailed);
+    return new LogSetup(appender, dayFiles);
+  }
+
+  /** Lines that could not be written, because the disk was full for example. */
+  public long dropped() {
+    return appender.dropped();
+  }
+
+  /** Ends logging: what is said after this is lost. */
+  @Override
+  public void close() {
+    use(LogConfiguration.silent());
+    try {
+      dayFiles.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the log file cannot be closed", e);
+    }
+  }
+
+  private static void create(DayFiles dayFiles, Settings.Files files, LocalDate today) {
+    try {
+      dayFiles.append(today, new byte[0]);
+    } catch (IOException e) {
+      String problem =
+          "'%s' cannot be written (%s)".formatted(files.logDir(), e.getClass().getSimpleName());
+      throw new SettingsProblems(
+          List.of(new Problem(Setting.LOG_DIR.name(), problem, Setting.LOG_DIR.example())));
+    }
+  }
+
+  private static void use(Configuration configuration) {
+    LoggerContext context = Configurator.initialize(configuration);
+    if (context.getConfiguration() != configuration) { // logging had begun before
+      context.reconfigure(configuration);
+    }
+  }
+}
