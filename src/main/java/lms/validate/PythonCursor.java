@@ -6,21 +6,28 @@ class PythonCursor {
   static final char END = '\0';
 
   private final String text;
+  private final boolean plain;
   private int position;
 
   /**
-   * @throws UnreadableText if the text holds NUL, which Python refuses anywhere
+   * @throws UnreadableText if the text holds NUL or a lone surrogate: Python refuses both anywhere
    */
   PythonCursor(String text) throws UnreadableText {
-    if (text.indexOf(END) >= 0) {
+    if (Text.fault(text) != null) {
       throw UnreadableText.MALFORMED;
     }
     // Python, too, knows one line end only before it looks at anything else.
     this.text = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    this.plain = this.text.indexOf('\\') < 0 && this.text.indexOf('\n') < 0;
   }
 
   final String text() {
     return text;
+  }
+
+  /** Whether the text is one line without a backslash, so that the next quote ends a string. */
+  final boolean isPlain() {
+    return plain;
   }
 
   final int position() {
@@ -53,17 +60,6 @@ class PythonCursor {
       position += word.length();
     }
     return here;
-  }
-
-  /** The index behind the character at {@code index}; Python refuses half a surrogate pair. */
-  final int afterCharacter(int index) throws UnreadableText {
-    if (!Character.isSurrogate(text.charAt(index))) {
-      return index + 1;
-    }
-    if (!Text.isPair(text, index)) {
-      throw UnreadableText.MALFORMED;
-    }
-    return index + 2;
   }
 
   /** Whether {@code c} would prolong a name or a number. */

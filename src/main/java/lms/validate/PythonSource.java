@@ -10,7 +10,7 @@ final class PythonSource extends PythonCursor {
   private int depth;
 
   /**
-   * @throws UnreadableText if the text holds NUL
+   * @throws UnreadableText if the text holds NUL or a lone surrogate
    */
   PythonSource(String text) throws UnreadableText {
     super(text);
@@ -114,9 +114,9 @@ final class PythonSource extends PythonCursor {
     }
   }
 
-  private void skipComment() throws UnreadableText {
+  private void skipComment() {
     while (peek() != '\n' && peek() != END) {
-      moveTo(afterCharacter(position()));
+      skip(1);
     }
   }
 
