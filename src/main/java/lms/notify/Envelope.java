@@ -49,11 +49,16 @@ final class Envelope {
 
   private static MimeMultipart alternatives(String text, String html) throws MessagingException {
     MimeBodyPart plain = new MimeBodyPart();
-    plain.setText(text, UTF_8);
+    plain.setText(lines(text), UTF_8);
     MimeBodyPart rich = new MimeBodyPart();
-    rich.setText(html, UTF_8, "html");
+    rich.setText(lines(html), UTF_8, "html");
     // The last one is the one a mail program prefers (RFC 2046, 5.1.4).
     return new MimeMultipart("alternative", plain, rich);
+  }
+
+  /** Lines end as mail wants it (RFC 5322, 2.3), so that a file holds the bytes a server gets. */
+  private static String lines(String text) {
+    return text.replace("\n", "\r\n");
   }
 
   private List<String> recipients() {

@@ -5,7 +5,6 @@ import java.util.List;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.ledger.Trigger;
-import lms.notify.Letter.Row;
 import lms.notify.Letter.Section;
 import lms.window.Days;
 
@@ -43,11 +42,9 @@ final class FailureLetter {
   }
 
   private Section cause(Failure failure) {
-    return Section.ofRows(
+    return Section.ofLines(
         texts.get("mail.cause"),
-        List.of(
-            new Row(texts.get("mail.cause.stage"), stage(failure)),
-            new Row(texts.get("mail.cause.message"), failure.message())));
+        List.of(texts.get("mail.cause.stage", stage(failure)), failure.message()));
   }
 
   private String stage(Failure failure) {
@@ -62,7 +59,7 @@ final class FailureLetter {
     if (!nothing) {
       sections.add(new ReceiptSection(texts).of(outcome.summary()));
     }
-    NumbersSection numbers = new NumbersSection(texts);
+    NumbersSection numbers = new NumbersSection(texts, "mail.numbers.now");
     sections.add(outcome.stats().map(numbers::of).orElseGet(numbers::unknown));
     return sections;
   }

@@ -61,10 +61,15 @@ record Letter(
     }
   }
 
-  /** One row per day; every row has as many cells as there are headings. */
-  record Table(List<String> headings, List<Day> days) {}
+  /**
+   * One row per day.
+   *
+   * @param date heading of the days' dates
+   * @param headings headings of the days' numbers
+   */
+  record Table(String date, List<String> headings, List<Day> days) {}
 
-  /** A day's cells, its date first. */
+  /** A day and its numbers. */
   record Day(String date, List<String> numbers) {}
 
   /** A link with its text. */

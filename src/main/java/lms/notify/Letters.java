@@ -63,13 +63,16 @@ final class Letters {
         .sheet()
         .flatMap(Delivery::link)
         .ifPresent(sheet -> links.add(new Link(texts.get("mail.link.sheet"), sheet)));
-    URI dashboard = settings.mail().dashboardUrl().orElseGet(this::ownPage);
-    links.add(new Link(texts.get("mail.link.dashboard"), dashboard.toString()));
+    String dashboard = settings.mail().dashboardUrl().map(URI::toString).orElseGet(this::ownPage);
+    links.add(new Link(texts.get("mail.link.dashboard"), dashboard));
     return links;
   }
 
-  private URI ownPage() {
-    return URI.create("http://%s:%d/".formatted(settings.web().host(), settings.web().port()));
+  private String ownPage() {
+    String host = settings.web().host();
+    // An IPv6 address stands in brackets (RFC 3986, 3.2.2).
+    return "http://%s:%d/"
+        .formatted(host.contains(":") ? "[" + host + "]" : host, settings.web().port());
   }
 
   private String footer(RunSummary summary) {

@@ -67,10 +67,14 @@ public final class MailComposer {
     Letter letter = new Letters(settings).about(outcome);
     Instant now = clock.instant();
     return new Mail(
-        new Envelope(settings)
-            .around(letter, text.execute(letter), html.execute(letter), summary, now),
+        new Envelope(settings).around(letter, plain(letter), html.execute(letter), summary, now),
         "%s-load-run-%d-%s.eml"
             .formatted(FILE_TIME.format(now), summary.loadRunId(), summary.status()));
+  }
+
+  private String plain(Letter letter) {
+    // Soft hyphens let headings break on a phone; in plain text they would only be seen.
+    return text.execute(letter).replace("\u00ad", "");
   }
 
   private static Template template(Mustache.Compiler compiler, String name) {

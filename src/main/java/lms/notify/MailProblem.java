@@ -5,6 +5,7 @@ import jakarta.mail.SendFailedException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.util.List;
@@ -78,11 +79,12 @@ final class MailProblem {
     if (first(causes, CertificateExpiredException.class).isPresent()) {
       return Optional.of(say("certificate.expired", server()));
     }
-    Optional<CertificateException> certificate = first(causes, CertificateException.class);
-    if (certificate.isPresent()) {
-      // The JDK's own type for a chain that ends nowhere wraps the path builder's exception.
-      boolean untrusted = certificate.get().getCause() != null;
-      return Optional.of(say(untrusted ? "certificate.untrusted" : "certificate.host", server()));
+    if (first(causes, CertPathBuilderException.class).isPresent()) {
+      return Optional.of(say("certificate.untrusted", server()));
+    }
+    // Trusted and valid: what remains is the host name.
+    if (first(causes, CertificateException.class).isPresent()) {
+      return Optional.of(say("certificate.host", server()));
     }
     return first(causes, SSLException.class).map(e -> say("tls", server(), reply(e)));
   }

@@ -57,7 +57,11 @@ public final class MailReport {
     Optional<Smtp> smtp = settings.mail().smtp();
     String problem =
         smtp.map(server -> new MailProblem(server, texts, scrubber).of(failure))
-            .orElseGet(() -> texts.get("mail.problem.outbox", scrubber.clean("" + failure)));
+            .orElseGet(
+                () ->
+                    texts.get(
+                        "mail.problem.outbox",
+                        scrubber.clean(String.valueOf(failure.getMessage()))));
     int sent = MailProblem.delivered(failure);
     String detail =
         sent == 0

@@ -46,6 +46,8 @@ public final class MailSession {
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
     properties.put("mail.smtp.ssl.socketFactory", trust.getSocketFactory());
+    // Else a handshake refused by this factory is tried once more with the JVM's own.
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     properties.setProperty("mail.smtp.connectiontimeout", millis(timeouts.connect()));
     properties.setProperty("mail.smtp.timeout", millis(timeouts.read()));
     properties.setProperty("mail.smtp.writetimeout", millis(timeouts.write()));

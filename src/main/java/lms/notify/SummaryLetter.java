@@ -48,7 +48,7 @@ final class SummaryLetter {
     if (!looks.isEmpty()) {
       sections.add(Section.ofLines(texts.get("mail.warnings"), cut(looks)));
     }
-    NumbersSection numbers = new NumbersSection(texts);
+    NumbersSection numbers = new NumbersSection(texts, "mail.numbers");
     sections.add(outcome.stats().map(numbers::of).orElseGet(numbers::unknown));
     sections.add(new ReceiptSection(texts).of(outcome.summary()));
     outcome.sheet().filter(Delivery::delivered).map(this::sheet).ifPresent(sections::add);
@@ -76,7 +76,10 @@ final class SummaryLetter {
   }
 
   private Section sheet(Delivery sheet) {
-    return Section.ofLines(
-        texts.get("mail.sheet"), List.of(texts.get("mail.sheet.done", sheet.to(), sheet.detail())));
+    String done =
+        sheet.link().isPresent()
+            ? sheet.detail()
+            : texts.get("mail.sheet.file", sheet.detail(), sheet.to());
+    return Section.ofLines(texts.get("mail.sheet"), List.of(done));
   }
 }

@@ -4,14 +4,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +46,7 @@ public final class SmtpStandIn implements AutoCloseable {
   }
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
+  private final WireRecorder wire = new WireRecorder();
   private final Set<String> refused;
   private final SSLContext tls;
   private final SMTPServer server;
@@ -61,7 +57,7 @@ public final class SmtpStandIn implements AutoCloseable {
     this.server =
         SMTPServer.port(0)
             .bindAddress(InetAddress.getLoopbackAddress())
-            .serverSocketFactory(() -> new RecordingServerSocket(kind == Kind.IMPLICIT_TLS))
+            .serverSocketFactory(() -> wire.serverSocket(wrapping(kind)))
             .enableTLS(kind == Kind.STARTTLS)
             .startTlsSocketFactory(this::encrypted)
             .showAuthCapabilitiesBeforeSTARTTLS(true)
@@ -89,8 +85,8 @@ public final class SmtpStandIn implements AutoCloseable {
   }
 
   /** Every byte clients sent, encrypted ones too, as ISO 8859-1. */
-  public synchronized String wire() {
-    return wire.toString(StandardCharsets.ISO_8859_1);
+  public String wire() {
+    return wire.bytes();
   }
 
   @Override
@@ -105,51 +101,16 @@ public final class SmtpStandIn implements AutoCloseable {
     }
   }
 
+  private WireRecorder.Wrapping wrapping(Kind kind) {
+    return kind == Kind.IMPLICIT_TLS ? this::encrypted : socket -> socket;
+  }
+
   private SSLSocket encrypted(Socket socket) throws IOException {
     SSLSocket encrypted =
         (SSLSocket)
             tls.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
     encrypted.setUseClientMode(false);
     return encrypted;
-  }
-
-  private synchronized void record(byte[] bytes, int offset, int length) {
-    wire.write(bytes, offset, length);
-  }
-
-  private final class RecordingServerSocket extends ServerSocket {
-    private final boolean implicitTls;
-
-    RecordingServerSocket(boolean implicitTls) throws IOException {
-      this.implicitTls = implicitTls;
-    }
-
-    @Override
-    public Socket accept() throws IOException {
-      Socket socket = new RecordingSocket();
-      implAccept(socket);
-      return implicitTls ? encrypted(socket) : socket;
-    }
-  }
-
-  private final class RecordingSocket extends Socket {
-    @Override
-    public InputStream getInputStream() throws IOException {
-      return new FilterInputStream(super.getInputStream()) {
-        @Override
-        public int read() throws IOException {
-          byte[] one = new byte[1];
-          return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-          int count = super.read(bytes, offset, length);
-          record(bytes, offset, Math.max(count, 0));
-          return count;
-        }
-      };
-    }
   }
 
   private final class Keeper implements MessageHandler {

@@ -1,0 +1,112 @@
+package lms.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lms.settings.Language;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TextsTest {
+  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+  private static final ResourceBundle EN = bundle(Language.EN);
+  private static final ResourceBundle RU = bundle(Language.RU);
+
+  @Test
+  void every_text_exists_in_both_languages() {
+    assertThat(RU.keySet()).isEqualTo(EN.keySet());
+  }
+
+  @Test
+  void every_text_shows_the_same_values_in_both_languages() {
+    for (String key : EN.keySet()) {
+      assertThat(arguments(RU.getString(key))).as(key).isEqualTo(arguments(EN.getString(key)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_text_loses_an_apostrophe(Language language) {
+    ResourceBundle bundle = bundle(language);
+    for (String key : bundle.keySet()) {
+      assertThat(bundle.getString(key).replace("''", "")).as(key).doesNotContain("'");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_word_that_is_counted_has_all_its_forms(Language language) {
+    ResourceBundle bundle = bundle(language);
+    List<String> counted = bundle.keySet().stream().filter(TextsTest::isCounted).toList();
+
+    assertThat(counted).isNotEmpty();
+    for (String key : counted) {
+      assertThat(bundle.getString(key).split("\\|")).as(key).hasSize(Plural.forms(language));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, попыток", "1, попытка", "2, попытки", "4, попытки", "5, попыток", "11, попыток",
+    "12, попыток", "14, попыток", "20, попыток", "21, попытка", "22, попытки", "101, попытка",
+    "111, попыток", "112, попыток", "122, попытки"
+  })
+  void russian_words_agree_with_their_number(long count, String word) {
+    assertThat(new Texts(Language.RU).count("mail.lead.attempts", count))
+        .isEqualTo(count + " " + word);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, attempts", "1, attempt", "2, attempts", "21, attempts"})
+  void english_words_agree_with_their_number(long count, String word) {
+    assertThat(new Texts(Language.EN).count("mail.lead.attempts", count))
+        .isEqualTo(count + " " + word);
+  }
+
+  @Test
+  void numbers_are_written_as_the_language_does() {
+    assertThat(new Texts(Language.EN).number(11_113)).isEqualTo("11,113");
+    assertThat(new Texts(Language.RU).number(11_113)).isEqualTo("11\u00a0113");
+    assertThat(new Texts(Language.EN).percent(new BigDecimal("45.90"))).isEqualTo("45.90%");
+    assertThat(new Texts(Language.RU).percent(new BigDecimal("45.90"))).isEqualTo("45,90\u00a0%");
+    assertThat(new Texts(Language.EN).percent(null)).isEqualTo("–");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0.04S, 0.0 s",
+    "PT59.9S, 59.9 s",
+    "PT59.999S, 60.0 s",
+    "PT1M, 1 min 0 s",
+    "PT2H10M59S, 2 h 10 min",
+    "PT26H, 26 h 0 min"
+  })
+  void durations_are_as_exact_as_they_need_to_be(Duration duration, String text) {
+    assertThat(new Texts(Language.EN).duration(duration)).isEqualTo(text);
+  }
+
+  private static boolean isCounted(String key) {
+    return Stream.of(EN, RU).anyMatch(bundle -> bundle.getString(key).contains("|"));
+  }
+
+  private static Set<String> arguments(String text) {
+    return ARGUMENT.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  private static ResourceBundle bundle(Language language) {
+    return ResourceBundle.getBundle("messages", language.locale());
+  }
+}
