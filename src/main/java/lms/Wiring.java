@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import lms.camel.ApiHeaders;
 import lms.camel.HangUp;
 import lms.camel.RunSummaryStrategy;
+import lms.camel.StageLog;
 import lms.camel.TransactionPolicy;
 import lms.extract.ApiRequest;
 import lms.extract.Reply;
@@ -40,6 +41,7 @@ final class Wiring {
     reader(main);
     loader(main, progress);
     failures(main);
+    main.bind("stageLog", new StageLog());
     main.bind("dataSource", pool);
     main.bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(pool)));
   }

@@ -1,10 +1,8 @@
 package lms.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import lms.ledger.Delivery;
 import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
@@ -18,12 +16,10 @@ final class SummaryText {
     List<String> lines = new ArrayList<>();
     lines.add(headline(summary));
     summary.failure().ifPresent(f -> lines.add("  " + f.stage() + ": " + f.message()));
-    byCount(summary.reasons())
-        .forEach(e -> lines.add("  quarantined %,d: %s".formatted(e.getValue(), e.getKey())));
-    byCount(summary.unknownKeys())
-        .forEach(
-            e ->
-                lines.add("  ignored key '%s' in %,d records".formatted(e.getKey(), e.getValue())));
+    summary.reasons().forEach((why, n) -> lines.add("  quarantined %,d: %s".formatted(n, why)));
+    summary
+        .unknownKeys()
+        .forEach((key, n) -> lines.add("  ignored key '%s' in %,d records".formatted(key, n)));
     if (summary.absent() > 0) {
       lines.add(
           "  %,d attempts stored earlier did not come this time; they are kept"
@@ -50,14 +46,6 @@ final class SummaryText {
         summary.duration().toMillis() / 1000.0,
         summary.status(),
         summary.loadRunId());
-  }
-
-  private static List<Map.Entry<String, Long>> byCount(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .toList();
   }
 
   private static String line(String name, Delivery delivery) {

@@ -3,7 +3,9 @@ package lms.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import lms.window.Days;
  * @param loadRunId its number in the ledger, 0 if it never got one
  * @param days the days asked for
  * @param receipt the windows' receipts added up
- * @param reasons quarantined records by reason ({@code field problem})
+ * @param reasons quarantined records by reason ({@code field problem}), most frequent first
  * @param absent attempts stored earlier that the replies lack; they stay stored
  * @param unknownKeys keys of records that are none of the five, with how often they came
  * @param warnings what needs a look, in plain words; not empty = status WARNING
@@ -109,9 +111,16 @@ public record RunSummary(
     return warnings.isEmpty() ? Status.SUCCEEDED : Status.WARNING;
   }
 
+  /** Both counts added up, the most frequent first. */
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
     Map<String, Long> sum = new HashMap<>(one);
     other.forEach((key, count) -> sum.merge(key, count, Long::sum));
-    return sum;
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    sum.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
   }
 }
