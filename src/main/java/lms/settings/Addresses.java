@@ -1,6 +1,6 @@
 package lms.settings;
 
-import static lms.settings.Parsers.check;
+import static lms.settings.Unfit.unless;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,8 +36,8 @@ final class Addresses {
       URI uri = new URI(text);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       boolean web = Set.of("http", "https").contains(scheme) && uri.getHost() != null;
-      check(web, "is not a URL that starts with https://");
-      check(uri.getRawUserInfo() == null, "must not hold a user or a password");
+      unless(web, "is not a URL that starts with https://");
+      unless(uri.getRawUserInfo() == null, "must not hold a user or a password");
       return uri;
     } catch (URISyntaxException e) {
       throw new Unfit("is not a URL");
@@ -48,7 +48,7 @@ final class Addresses {
   static URI safeUrl(String text) throws Unfit {
     URI uri = page(text);
     boolean safe = "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost());
-    check(safe, "must start with https://, in clear only this machine may be asked");
+    unless(safe, "must start with https://, in clear only this machine may be asked");
     return uri;
   }
 
@@ -56,7 +56,7 @@ final class Addresses {
   static URI endpoint(String text) throws Unfit {
     URI uri = safeUrl(text);
     boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
-    check(bare, "must not hold a query; client, key and times are added to it");
+    unless(bare, "must not hold a query; client, key and times are added to it");
     return uri;
   }
 
@@ -66,12 +66,12 @@ final class Addresses {
   }
 
   static String host(String text) throws Unfit {
-    check(HOST.matcher(text).matches(), "is not a host name; the port has a setting of its own");
+    unless(HOST.matcher(text).matches(), "is not a host name; the port has a setting of its own");
     return text;
   }
 
   static String mail(String text) throws Unfit {
-    check(MAIL.matcher(text).matches(), "is not a mail address");
+    unless(MAIL.matcher(text).matches(), "is not a mail address");
     return text;
   }
 
@@ -83,10 +83,10 @@ final class Addresses {
             .filter(m -> !m.isEmpty())
             .distinct()
             .toList();
-    check(!mails.isEmpty(), "holds no mail address");
+    unless(!mails.isEmpty(), "holds no mail address");
     for (int i = 0; i < mails.size(); i++) {
       boolean fits = MAIL.matcher(mails.get(i)).matches();
-      check(fits, "is not a list of mail addresses: look at number " + (i + 1));
+      unless(fits, "is not a list of mail addresses: look at number " + (i + 1));
     }
     return mails;
   }
@@ -95,7 +95,7 @@ final class Addresses {
   static String spreadsheetId(String text) throws Unfit {
     Matcher address = SPREADSHEET.matcher(text);
     String id = address.matches() ? address.group(1) : text;
-    check(
+    unless(
         SPREADSHEET_ID.matcher(id).matches(),
         "is neither the id of a spreadsheet nor its address in the browser");
     return id;

@@ -1,6 +1,6 @@
 package lms.settings;
 
-import static lms.settings.Parsers.check;
+import static lms.settings.Unfit.unless;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,14 +16,14 @@ final class KeyFile {
   /** The decoded JSON. Line breaks in the base64 do not matter. */
   static Secret decode(String base64) throws Unfit {
     String compact = base64.replaceAll("\\s", "");
-    check(!compact.startsWith("{"), "is the JSON itself; put it into base64");
+    unless(!compact.startsWith("{"), "is the JSON itself; put it into base64");
     String json = decoded(compact);
     boolean object = json.strip().startsWith("{") && json.strip().endsWith("}");
-    check(object, "is base64, but not of a JSON object");
+    unless(object, "is base64, but not of a JSON object");
     for (String field : FIELDS) {
       // A look, not a parser: who signs with the key parses it.
       boolean given = Pattern.compile("\"" + field + "\"\\s*:\\s*\"[^\"]").matcher(json).find();
-      check(given, "is not the key file of a service account: it has no " + field);
+      unless(given, "is not the key file of a service account: it has no " + field);
     }
     return new Secret(json);
   }

@@ -1,5 +1,7 @@
 package lms.settings;
 
+import static lms.settings.Unfit.unless;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ final class Parsers {
   static Parser<Integer> integer(int least, int most) {
     return text -> {
       boolean fits = WHOLE.matcher(text).matches() && within(Integer.parseInt(text), least, most);
-      check(fits, "is not a whole number from %d to %d".formatted(least, most));
+      unless(fits, "is not a whole number from %d to %d".formatted(least, most));
       return Integer.parseInt(text);
     };
   }
@@ -43,7 +45,7 @@ final class Parsers {
           duration.isPresent()
               && duration.get().compareTo(duration(least).orElseThrow()) >= 0
               && duration.get().compareTo(duration(most).orElseThrow()) <= 0;
-      check(fits, "is not a duration like 90s, 3m or 2h from %s to %s".formatted(least, most));
+      unless(fits, "is not a duration like 90s, 3m or 2h from %s to %s".formatted(least, most));
       return duration.get();
     };
   }
@@ -53,7 +55,7 @@ final class Parsers {
     Matcher percent = PERCENT.matcher(text);
     boolean fits =
         percent.matches() && new BigDecimal(percent.group(1)).compareTo(new BigDecimal(100)) <= 0;
-    check(fits, "is not a percentage like 1% or 0.5% from 0% to 100%");
+    unless(fits, "is not a percentage like 1% or 0.5% from 0% to 100%");
     return new BigDecimal(percent.group(1)).movePointLeft(2);
   }
 
@@ -72,20 +74,20 @@ final class Parsers {
   static Parser<String> oneOf(List<String> words) {
     return text -> {
       String word = text.toUpperCase(Locale.ROOT);
-      check(words.contains(word), "is not one of " + String.join(", ", words));
+      unless(words.contains(word), "is not one of " + String.join(", ", words));
       return word;
     };
   }
 
   static LocalTime timeOfDay(String text) throws Unfit {
-    check(TIME.matcher(text).matches(), "is not a time of day like 09:00");
+    unless(TIME.matcher(text).matches(), "is not a time of day like 09:00");
     return LocalTime.parse(text);
   }
 
   static LocalDate day(String text) throws Unfit {
     try {
       LocalDate day = LocalDate.parse(text);
-      check(within(day.getYear(), 2000, 2100), "is not a day between 2000 and 2100");
+      unless(within(day.getYear(), 2000, 2100), "is not a day between 2000 and 2100");
       return day;
     } catch (DateTimeParseException e) {
       throw new Unfit("is not a day like 2025-09-01");
@@ -108,12 +110,12 @@ final class Parsers {
   /** Quartz itself reads the fields later; four or five of them are the usual mistake. */
   static String cron(String text) throws Unfit {
     int fields = text.split("\\s+").length;
-    check(within(fields, 6, 7), "has %d fields, quartz needs 6 or 7".formatted(fields));
+    unless(within(fields, 6, 7), "has %d fields, quartz needs 6 or 7".formatted(fields));
     return text;
   }
 
   static String identifier(String text) throws Unfit {
-    check(
+    unless(
         IDENTIFIER.matcher(text).matches(),
         "is not a plain name of lower-case letters, digits and _");
     return text;
@@ -123,7 +125,7 @@ final class Parsers {
   static Set<String> words(String text) throws Unfit {
     Set<String> words = new LinkedHashSet<>();
     for (String word : text.split(",", -1)) {
-      check(!word.isBlank(), "is empty between two commas");
+      unless(!word.isBlank(), "is empty between two commas");
       words.add(word.strip());
     }
     return words;
@@ -144,11 +146,5 @@ final class Parsers {
     return constants.stream()
         .map(constant -> constant.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
-  }
-
-  static void check(boolean fits, String phrase) throws Unfit {
-    if (!fits) {
-      throw new Unfit(phrase);
-    }
   }
 }

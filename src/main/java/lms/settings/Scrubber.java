@@ -19,8 +19,9 @@ public final class Scrubber {
 
   private static final Pattern PLACES =
       Pattern.compile(
-          "(?i)(client_key(?:=|%3D)|authorization[\"']?\\s*[:=]\\s*[\"']?(?:(?:basic|bearer)\\s+)?)"
-              + "[^\\s&\"'<>]+");
+          "(?i)(client_key(?:=|%3D))[^\\s&\"'<>]+"
+              // scheme and token; where there is no scheme a word too many is masked
+              + "|(authorization[\"']?\\s*[:=]\\s*[\"']?)[^\\s\"'<>]+(?:[ \\t]+[^\\s\"'<>]+)?");
 
   private final List<String> literals;
   private final Pattern values;
@@ -66,7 +67,7 @@ public final class Scrubber {
   /** The text without secrets. */
   public String scrub(String text) {
     String scrubbed = mayHoldSecret(text) ? values.matcher(text).replaceAll(MASK) : text;
-    return PLACES.matcher(keys.scrub(scrubbed)).replaceAll("$1" + MASK);
+    return PLACES.matcher(keys.scrub(scrubbed)).replaceAll("$1$2" + MASK);
   }
 
   /** Says no to nearly every line, in a small part of the time the pattern would take. */

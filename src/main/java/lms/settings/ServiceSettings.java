@@ -73,7 +73,7 @@ final class ServiceSettings {
 
   private Path file(String text) throws Unfit {
     Path file = path(text);
-    Parsers.check(Files.isRegularFile(file) && Files.isReadable(file), "is not a readable file");
+    Unfit.unless(Files.isRegularFile(file) && Files.isReadable(file), "is not a readable file");
     return file;
   }
 }

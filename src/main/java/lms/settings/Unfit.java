@@ -8,4 +8,13 @@ final class Unfit extends Exception {
   Unfit(String phrase) {
     super(phrase, null, false, false);
   }
+
+  /**
+   * @throws Unfit with the phrase, unless it fits
+   */
+  static void unless(boolean fits, String phrase) throws Unfit {
+    if (!fits) {
+      throw new Unfit(phrase);
+    }
+  }
 }

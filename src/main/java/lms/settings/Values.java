@@ -40,7 +40,7 @@ final class Values {
   private <T> Optional<T> parsed(Setting setting, String text, Parser<T> parser) {
     try {
       boolean lines = setting == Setting.GOOGLE_SHEETS_CREDENTIALS_BASE64;
-      Parsers.check(lines || !Text.hasControls(text), "holds a line break or control character");
+      Unfit.unless(lines || !Text.hasControls(text), "holds a line break or control character");
       return Optional.of(parser.parse(text));
     } catch (Unfit e) {
       String value = setting.isSecret() ? "" : "'" + Text.shown(text) + "' ";

@@ -120,7 +120,7 @@ class LogSetupTest {
     assertThat(lines("2025-07-24.log"))
         .containsExactly(
             "extract | 2025-07-24 23:59:58 | ERROR | GET https://lms.example/?client_key=***&start=1"
-                + " with ***: IOException: outer ***; caused by IOException: Authorization: Bearer ***",
+                + " with ***: IOException: outer ***; caused by IOException: Authorization: ***",
             "Thing | 2025-07-24 23:59:58 | WARN | token *** refused");
   }
 

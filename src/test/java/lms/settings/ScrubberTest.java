@@ -55,8 +55,10 @@ class ScrubberTest {
           GET https://x/s?client=U&client_key=abc&start=1 > GET https://x/s?client=U&client_key=***&start=1
           https://x/s?CLIENT_KEY=a%26b "x"                > https://x/s?CLIENT_KEY=*** "x"
           url=https%3A%2F%2Fx%3Fclient_key%3Dabc          > url=https%3A%2F%2Fx%3Fclient_key%3D***
-          Authorization: Bearer abc.def failed            > Authorization: Bearer *** failed
-          {authorization=Basic YTpi, Host=x}              > {authorization=Basic *** Host=x}
+          Authorization: Bearer abc.def failed            > Authorization: *** failed
+          Authorization: Token abc                        > Authorization: ***
+          Authorization: abc                              > Authorization: ***
+          {authorization=Basic YTpi, Host=x}              > {authorization=*** Host=x}
           "Proxy-Authorization": "abc"                    > "Proxy-Authorization": "***"
           """)
   void a_secret_is_masked_where_secrets_stand_whatever_it_is(String text, String expected) {
