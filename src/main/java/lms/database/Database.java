@@ -86,6 +86,8 @@ public final class Database implements AutoCloseable {
     source.setLoginTimeout((int) LOG_IN.toSeconds());
     source.setSocketTimeout((int) SILENCE.toSeconds());
     source.setTcpKeepAlive(true);
+    // The detail of an error quotes the row: student ids must not reach log and mail.
+    source.setLogServerErrorDetail(false);
     return source;
   }
 
