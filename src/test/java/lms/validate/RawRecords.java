@@ -51,4 +51,24 @@ final class RawRecords {
         fields.get("created_at"),
         List.of());
   }
+
+  /**
+   * What a cell of a table stands for: {@code #1} is a number, words in capitals are what they say.
+   */
+  static Object value(String cell) {
+    if (cell == null) {
+      return null;
+    }
+    return switch (cell) {
+      case "ABSENT" -> RawRecord.ABSENT;
+      case "TRUE" -> true;
+      case "FALSE" -> false;
+      case "OBJECT" -> Map.of("a", "b");
+      case "ARRAY" -> List.of("a");
+      default ->
+          cell.startsWith("#")
+              ? new RawRecord.JsonNumber(cell.substring(1))
+              : cell.replace("NUL", "\0").replace("HALF", "\ud800");
+    };
+  }
 }
