@@ -49,7 +49,7 @@ final class SummaryText {
   }
 
   private static String line(String name, Delivery delivery) {
-    String done = delivery.problem().map(p -> "not delivered: " + p).orElse(delivery.detail());
+    String done = delivery.detail() + delivery.problem().map(p -> "; " + p).orElse("");
     return "  %s: %s%s".formatted(name, done, delivery.link().map(l -> "   " + l).orElse(""));
   }
 }

@@ -41,7 +41,7 @@ final class Letters {
 
   private String subject(Status state, RunSummary summary, String key) {
     String days = texts.isoDays(summary.days());
-    return Scrubber.cut(texts.get("mail.subject." + state, days, key), LONGEST_SUBJECT);
+    return MailText.cut(texts.get("mail.subject." + state, days, key), LONGEST_SUBJECT);
   }
 
   private static String sentence(String text) {

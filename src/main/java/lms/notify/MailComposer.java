@@ -27,7 +27,7 @@ public final class MailComposer {
 
   private final Settings settings;
   private final Clock clock;
-  private final Scrubber scrubber;
+  private final MailText mailText;
   private final Template html;
   private final Template text;
 
@@ -37,7 +37,7 @@ public final class MailComposer {
   public MailComposer(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.scrubber = new Scrubber(settings);
+    this.mailText = new MailText(settings);
     this.html = template(Mustache.compiler(), "mail/load_run.html.mustache");
     this.text = template(Mustache.compiler().escapeHTML(false), "mail/load_run.txt.mustache");
   }
@@ -61,8 +61,8 @@ public final class MailComposer {
       throws MessagingException {
     Outcome outcome =
         new Outcome(
-            scrubber.clean(summary),
-            Optional.ofNullable(sheet).map(scrubber::clean),
+            mailText.clean(summary),
+            Optional.ofNullable(sheet).map(mailText::clean),
             Optional.ofNullable(rows).map(r -> r.stream().map(DailyStats::of).toList()));
     Letter letter = new Letters(settings).about(outcome);
     Instant now = clock.instant();

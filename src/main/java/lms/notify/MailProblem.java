@@ -22,12 +22,12 @@ final class MailProblem {
   private static final String NO_STARTTLS = "STARTTLS is required";
   private final Settings.Smtp smtp;
   private final Texts texts;
-  private final Scrubber scrubber;
+  private final MailText mailText;
 
-  MailProblem(Settings.Smtp smtp, Texts texts, Scrubber scrubber) {
+  MailProblem(Settings.Smtp smtp, Texts texts, MailText mailText) {
     this.smtp = smtp;
     this.texts = texts;
-    this.scrubber = scrubber;
+    this.mailText = mailText;
   }
 
   String of(Throwable failure) {
@@ -105,7 +105,7 @@ final class MailProblem {
   }
 
   private String reply(Throwable failure) {
-    return Scrubber.cut(scrubber.clean(String.valueOf(failure.getMessage())), 150);
+    return MailText.cut(mailText.clean(String.valueOf(failure.getMessage())), 150);
   }
 
   /** The failure and everything under it; a mail exception's cause is also its next one. */

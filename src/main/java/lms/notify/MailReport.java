@@ -15,12 +15,12 @@ public final class MailReport {
   private static final String MAIL = "mail";
   private final Settings settings;
   private final Texts texts;
-  private final Scrubber scrubber;
+  private final MailText text;
 
   public MailReport(Settings settings) {
     this.settings = settings;
     this.texts = new Texts(settings.language());
-    this.scrubber = new Scrubber(settings);
+    this.text = new MailText(settings);
   }
 
   /**
@@ -56,18 +56,33 @@ public final class MailReport {
   public Delivery failed(Throwable failure) {
     Optional<Smtp> smtp = settings.mail().smtp();
     String problem =
-        smtp.map(server -> new MailProblem(server, texts, scrubber).of(failure))
+        smtp.map(server -> new MailProblem(server, texts, text).of(failure))
             .orElseGet(
                 () ->
                     texts.get(
-                        "mail.problem.outbox",
-                        scrubber.clean(String.valueOf(failure.getMessage()))));
+                        "mail.problem.outbox", text.clean(String.valueOf(failure.getMessage()))));
     int sent = MailProblem.delivered(failure);
     String detail =
         sent == 0
             ? texts.get("mail.delivery.failed")
             : texts.get("mail.delivery.partly", sent, recipients());
     return new Delivery(MAIL, Optional.of(problem), detail, Optional.empty());
+  }
+
+  /** Whether a mail server should have got the mail and no recipient has. */
+  public boolean isLost(Throwable failure) {
+    return settings.mail().smtp().isPresent() && MailProblem.delivered(failure) == 0;
+  }
+
+  /**
+   * The mail that could not be sent is a file in the outbox.
+   *
+   * @param undelivered why it could not be sent
+   * @param path of the file
+   */
+  public Delivery kept(Delivery undelivered, String path) {
+    return new Delivery(
+        MAIL, undelivered.problem(), texts.get("mail.delivery.kept", path), undelivered.link());
   }
 
   private int recipients() {

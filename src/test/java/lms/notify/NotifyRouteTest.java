@@ -3,7 +3,6 @@ package lms.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,12 +123,6 @@ class NotifyRouteTest extends NotifyTest {
           .extracting(endpoint -> endpoint.getEndpointUri())
           .anyMatch(uri -> uri.startsWith("smtp:"))
           .noneMatch(uri -> uri.contains("p@ss") || uri.contains("password"));
-    }
-  }
-
-  private static int closedPort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -17,7 +17,7 @@ import org.apache.camel.support.PluginHelper;
 
 /** The shipped routes from {@code notify} on, with everything they name. */
 final class NotifyRoutes implements AutoCloseable {
-  private static final String[] FILES = {"notify", "mail", "compose", "smtp", "outbox"};
+  private static final String[] FILES = {"notify", "mail", "compose", "smtp", "outbox", "keep"};
   private static final MailSession.Timeouts SHORT =
       new MailSession.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
   private final CamelContext context = new DefaultCamelContext();

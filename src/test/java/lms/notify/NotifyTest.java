@@ -3,6 +3,7 @@ package lms.notify;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -92,5 +93,12 @@ abstract class NotifyTest {
       throw new AssertionError("part %d is %s".formatted(index, part.getContentType()));
     }
     return (String) part.getContent();
+  }
+
+  /** A port of this machine where nobody listens. */
+  static int closedPort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 }

@@ -75,4 +75,18 @@ class OutboxTest extends NotifyTest {
       return new MimeMessage((Session) null, stream);
     }
   }
+
+  @Test
+  void a_mail_that_no_recipient_got_waits_in_the_outbox(@TempDir Path data) throws Exception {
+    Settings.Smtp nobody =
+        Samples.smtp(closedPort(), Settings.Smtp.Tls.STARTTLS, "anna@uni.example");
+    Settings settings = Samples.settings(nobody, Language.EN, When.ALWAYS);
+    try (NotifyRoutes routes = new NotifyRoutes(settings, database, trust, data)) {
+      Delivery delivery = routes.tell(Samples.succeeded(Days.of(Samples.DAY)));
+
+      assertThat(delivery.problem()).isPresent();
+      assertThat(delivery.detail()).isEqualTo("not sent; it waits in " + data.resolve(NAME));
+    }
+    assertThat(read(data.resolve(NAME)).getMessageID()).startsWith("<load-run-412-SUCCEEDED-");
+  }
 }

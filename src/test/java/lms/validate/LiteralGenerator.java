@@ -5,81 +5,24 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Random Python literals: valid ones of every kind, real-looking parameters, and broken ones. */
 final class LiteralGenerator {
-  private static final String[] NUMBERS = {
-    "0",
-    "00",
-    "0_0",
-    "7",
-    "-1",
-    "+ 2",
-    "1_000",
-    "0x1F",
-    "0XaB_c",
-    "0o17",
-    "0b10_1",
-    "1.",
-    ".5",
-    "-0.0",
-    "1e5",
-    "1_0.0_1",
-    "1E-7",
-    "1e400",
-    "01.5",
-    "2j",
-    "1+2j",
-    "-1.5-.5J",
-    "(-1)+(2j)",
-    "1e999j",
-    "9007199254740993",
-    "123456789012345678901234567890",
-    "1.7976931348623157e308",
-    "5e-324"
-  };
-  private static final String[] CHARACTERS = {
-    "a",
-    "Z",
-    "0",
-    " ",
-    "/",
-    ":",
-    "+",
-    "@",
-    "%2B",
-    "'",
-    "\"",
-    "\\\\",
-    "\\'",
-    "\\\"",
-    "\\n",
-    "\\t",
-    "\\0",
-    "\\12",
-    "\\377",
-    "\\400",
-    "\\777",
-    "\\x41",
-    "\\xe9",
-    "\\u0416",
-    "\\U0001F600",
-    "\\q",
-    "\\8",
-    "\\\n",
-    "\\a\\b\\f\\r\\v",
-    "é",
-    "Ж",
-    "😀",
-    "\u00a0",
-    "\u2028",
-    "\t",
-    "\u0001",
-    "\u007f",
-    "#",
-    "{",
-    "\ud83d\ude00"
-  };
+  private static final String[] NUMBERS =
+      words(
+          """
+          0 00 0_0 7 -1 +2 1_000 0x1F 0XaB_c 0o17 0b10_1 1. .5 -0.0 1e5 1_0.0_1 1E-7 1e400 01.5 2j
+          1+2j -1.5-.5J (-1)+(2j) 1e999j 9007199254740993 123456789012345678901234567890
+          1.7976931348623157e308 5e-324 -(1)
+          """);
+  private static final String[] CHARACTERS =
+      words(
+          """
+          a Z 0 / : + @ %2B ' " \\\\ \\' \\" \\n \\t \\0 \\12 \\377 \\400 \\777 \\x41 \\xe9 \\u0416 \\U0001F600
+          \\q \\8 \\a\\b\\f\\r\\v é Ж 😀 \u00a0 \u2028 \u0001 \u007f # { \\ud83d\\ude00
+          """,
+          " ", "\t", "\\\n");
   private static final String[] PREFIXES = {
     "", "", "", "", "u", "U", "r", "R", "b", "B", "rb", "bR", "Br"
   };
@@ -87,69 +30,22 @@ final class LiteralGenerator {
   private static final String[] BLANKS = {
     "", "", "", "", " ", " ", "  ", "\t", "\f", "\\\n", "\\\r\n", "#c\n"
   };
-  private static final String[] SCRAPS = {
-    "'",
-    "\"",
-    "'''",
-    "\\",
-    "\n",
-    "\r",
-    "\r\n",
-    "\t",
-    " ",
-    "\f",
-    "#",
-    ",",
-    ":",
-    "(",
-    ")",
-    "[",
-    "]",
-    "{",
-    "}",
-    "+",
-    "-",
-    "*",
-    ".",
-    "...",
-    "_",
-    "0",
-    "1",
-    "e",
-    "j",
-    "0x",
-    "b",
-    "r",
-    "u",
-    "f",
-    "None",
-    "True",
-    "set",
-    "set()",
-    "()",
-    "\u0000",
-    "\ud800",
-    "\udc00",
-    "é",
-    "\ufeff",
-    "\u000b",
-    "\u00a0",
-    "\\u",
-    "\\x4",
-    "=",
-    "!",
-    "lambda:0",
-    "a",
-    "**",
-    " for x in y",
-    " if 1 else 2",
-    "1_",
-    "00",
-    "01",
-    "\\N",
-    "b'\\xff'",
-    "u''"
-  };
+  private static final String[] SCRAPS =
+      words(
+          """
+          ' " \''' \\ # , : ( ) [ ] { } + - * . ... _ 0 1 e j 0x b r u f None True set set() () \ud800 \udc00
+          é \ufeff \u00a0 \\u \\x4 = ! lambda:0 a ** 1_ 00 01 \\N b'\\xff' u\''
+          """,
+          "\n",
+          "\r",
+          "\r\n",
+          "\t",
+          " ",
+          "\f",
+          "\u0000",
+          "\u000b",
+          " for x in y",
+          " if 1 else 2");
 
   /** Where the rules for numbers, line ends and strings are thickest. */
   private static final String[] ALPHABETS = {
@@ -265,6 +161,12 @@ final class LiteralGenerator {
       case 2 -> text.substring(0, at);
       default -> text.substring(0, at) + pick(SCRAPS) + text.substring(at);
     };
+  }
+
+  /** The words of a text, which blanks and line ends part, and others that hold such themselves. */
+  private static String[] words(String text, String... others) {
+    return Stream.concat(Stream.of(text.strip().split("[ \n]+")), Stream.of(others))
+        .toArray(String[]::new);
   }
 
   private String blank() {

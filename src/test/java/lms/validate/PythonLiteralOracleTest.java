@@ -49,7 +49,7 @@ class PythonLiteralOracleTest {
     System.out.printf(
         "PythonLiteral: %d texts compared with ast.literal_eval (seed %d), %d of them refused%n",
         texts.size(), SEED, refused);
-    assertThat(differences).isEmpty();
+    assertThat(differences.stream().limit(10)).as("%d differ", differences.size()).isEmpty();
     assertThat(refused).as("both kinds are there").isBetween(CASES / 5, CASES * 4 / 5);
   }
 
@@ -61,9 +61,14 @@ class PythonLiteralOracleTest {
         .toList();
   }
 
-  /** Named characters, and the name of set in brackets. Size and depth are never reached here. */
+  /**
+   * Named characters; the name of set in brackets; and one character spelt both as itself and as
+   * two halves, which are two keys for Python. Size and depth are never reached here.
+   */
   private static boolean isDocumentedDifference(String text) {
-    return text.contains("\\N") || text.matches("(?s).*\\(\\s*set\\b.*");
+    boolean halves = text.contains("\\ud83d") || text.contains("\\ude00");
+    boolean whole = text.contains("😀") || text.contains("\\U0001F600");
+    return text.contains("\\N") || text.matches("(?s).*\\(\\s*set\\b.*") || (halves && whole);
   }
 
   private List<String> python(List<String> texts) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package lms.validate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import lms.attempt.RawRecord;
 
@@ -49,5 +50,25 @@ final class RawRecords {
         fields.get("is_correct"),
         fields.get("attempt_type"),
         fields.get("created_at"));
+  }
+
+  /**
+   * What a cell of a table stands for: {@code #1} is a number, words in capitals are what they say.
+   */
+  static Object value(String cell) {
+    if (cell == null) {
+      return null;
+    }
+    return switch (cell) {
+      case "ABSENT" -> RawRecord.ABSENT;
+      case "TRUE" -> true;
+      case "FALSE" -> false;
+      case "OBJECT" -> Map.of("a", "b");
+      case "ARRAY" -> List.of("a");
+      default ->
+          cell.startsWith("#")
+              ? new RawRecord.JsonNumber(cell.substring(1))
+              : cell.replace("NUL", "\0").replace("HALF", "\ud800");
+    };
   }
 }

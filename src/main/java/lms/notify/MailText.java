@@ -1,47 +1,30 @@
 package lms.notify;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lms.ledger.Delivery;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
-import lms.settings.Secret;
+import lms.settings.Scrubber;
 import lms.settings.Settings;
 
 /**
  * Makes text that other stages or servers wrote fit for a mail: no secret of the settings, no line
  * breaks or invisible characters (a line break would end a header), not endless.
  */
-final class Scrubber {
+final class MailText {
   private static final int LONGEST = 500;
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
-  private final List<String> secrets;
+  private final Scrubber scrubber;
 
-  Scrubber(Settings settings) {
-    this.secrets =
-        secretsOf(settings)
-            .map(Secret::value)
-            .filter(value -> !value.isBlank())
-            .flatMap(value -> Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8)))
-            .distinct()
-            // The longest first: a secret may contain a shorter one.
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList();
+  MailText(Settings settings) {
+    this.scrubber = Scrubber.of(settings);
   }
 
   /** {@code text} without what a mail must not hold, cut at 500 characters. */
   String clean(String text) {
-    String clean = text;
-    for (String secret : secrets) {
-      clean = clean.replace(secret, "***");
-    }
-    return cut(INVISIBLE.matcher(clean).replaceAll(" ").strip(), LONGEST);
+    return cut(INVISIBLE.matcher(scrubber.scrub(text)).replaceAll(" ").strip(), LONGEST);
   }
 
   /** {@code text}, or its first {@code longest} characters and an ellipsis. */
@@ -84,16 +67,5 @@ final class Scrubber {
     Map<String, Long> clean = new LinkedHashMap<>();
     counts.forEach((key, count) -> clean.merge(clean(key), count, Long::sum));
     return clean;
-  }
-
-  private static Stream<Secret> secretsOf(Settings settings) {
-    return Stream.of(
-            Stream.of(settings.api().clientKey()),
-            settings.database().server().map(Settings.Server::password).stream(),
-            settings.sheet().google().map(Settings.Google::credentials).stream(),
-            settings.mail().smtp().map(Settings.Smtp::password).stream(),
-            settings.web().token().stream(),
-            settings.extras().metabase().values().stream())
-        .flatMap(secret -> secret);
   }
 }
