@@ -34,6 +34,7 @@ final class ReportService implements AutoCloseable {
             "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
     main.configure().withAutoConfigurationLogSummary(false);
     main.addOverrideProperty("lms.client", CLIENT);
+    main.addOverrideProperty("lms.api.timeout", "1000"); // of routes that are not here
     main.bind("dataSource", database);
   }
 
