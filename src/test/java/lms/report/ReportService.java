@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lms.camel.HangUp;
 import lms.camel.SheetsClientFactory;
 import lms.ledger.Delivery;
 import lms.settings.Language;
@@ -34,7 +35,8 @@ final class ReportService implements AutoCloseable {
             "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
     main.configure().withAutoConfigurationLogSummary(false);
     main.addOverrideProperty("lms.client", CLIENT);
-    main.addOverrideProperty("lms.api.timeout", "1000"); // of routes that are not here
+    main.addOverrideProperty("lms.api.timeout", "1000"); // application.properties names
+    main.bind("hangUp", new HangUp()); // both, for routes that are not here
     main.bind("dataSource", database);
   }
 
