@@ -30,9 +30,9 @@ final class ReportService implements AutoCloseable {
   private final DataSource database = TestDatabase.withSchema();
 
   private ReportService() throws SQLException {
-    main.configure()
-        .withRoutesIncludePattern(
-            "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
+    main.addOverrideProperty(
+        "camel.main.routesIncludePattern",
+        "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
     main.configure().withAutoConfigurationLogSummary(false);
     main.addOverrideProperty("lms.client", CLIENT);
     main.addOverrideProperty("lms.api.timeout", "1000"); // application.properties names
