@@ -36,6 +36,8 @@ final class RunCommand implements Callable<Integer> {
     Days days = range.days(surroundings.clock(), settings.calendar().zone());
     Terminal terminal = Terminal.of(spec.commandLine());
     try (Session session = Session.open(surroundings, settings, terminal)) {
+      Destinations.of(settings).forEach(terminal::say);
+      terminal.say("asking the API for %s; its answer may take half a minute".formatted(days));
       Pipeline.Result result = session.run(new RunRequest(Trigger.MANUAL, days));
       terminal.show(SummaryText.of(result));
       return ExitStatus.of(result.summary());

@@ -15,8 +15,7 @@ final class Terminal implements Progress {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean overwrite = System.console() != null;
-  private final long start = System.nanoTime();
-  private long shown = start;
+  private long shown = System.nanoTime();
   private boolean lineOpen;
 
   private Terminal(PrintWriter out, PrintWriter err) {
@@ -52,11 +51,7 @@ final class Terminal implements Progress {
     shown = now;
     String line =
         String.format(
-            Locale.ROOT,
-            "loading: %,d records, %,d quarantined, %d s",
-            records,
-            quarantined,
-            (now - start) / EVERY_NANOS);
+            Locale.ROOT, "loading: %,d records, %,d of them quarantined", records, quarantined);
     if (overwrite) {
       err.print("\r" + line);
       lineOpen = true;
