@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import lms.extract.ApiFailure;
 
 /**
  * The bounded queue between the reader thread and the loader thread: chunks in order, then the end
@@ -68,7 +69,8 @@ final class HandOver {
       throw broken.why();
     }
     if (item == null) {
-      throw new IllegalStateException("the reader said nothing for " + patience.toSeconds() + " s");
+      throw ApiFailure.stopped(
+          "the API was still answering at the load run's deadline; RUN_DEADLINE may be too short");
     }
     return null;
   }

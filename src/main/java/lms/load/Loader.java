@@ -102,7 +102,14 @@ public final class Loader {
     progress.stored(transfer.tally().records(), transfer.tally().quarantinedTotal());
   }
 
-  /** After the last chunk: what the reader failed with is thrown here. */
+  /** No more chunks: this one could not be stored. */
+  public void fail(
+      @ExchangeProperty("CamelExceptionCaught") Exception why,
+      @ExchangeProperty("transfer") Transfer transfer) {
+    transfer.endWith(why);
+  }
+
+  /** After the last chunk: what either side failed with is thrown here. */
   public void finish(@ExchangeProperty("transfer") Transfer transfer) throws Exception {
     transfer.finish();
   }

@@ -12,7 +12,7 @@ import lms.window.Window;
 /** One try at one window: the reader thread fills it, the loader thread stores what comes. */
 public final class Transfer {
   /** How long after the deadline the reader may take to notice it. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final LoadRun run;
   private final Window window;
@@ -89,8 +89,8 @@ public final class Transfer {
   }
 
   /**
-   * The chunks as they come. Under Camel's split it must not throw: a failure of the reader ends it
-   * and is thrown by {@link #finish()}.
+   * The chunks as they come. Under Camel's split it must not throw: a failure of either side ends
+   * it and is thrown by {@link #finish()}.
    */
   Iterator<Chunk> chunks() {
     return new Iterator<>() {
@@ -115,14 +115,19 @@ public final class Transfer {
       ended = chunk == null;
       return chunk;
     } catch (Exception e) {
-      failure = e;
-      ended = true;
+      endWith(e);
       return null;
     }
   }
 
+  /** The chunks end here; {@link #finish()} will say why. */
+  void endWith(Exception why) {
+    failure = why;
+    ended = true;
+  }
+
   /**
-   * @throws Exception what the reader failed with, after the chunks before it
+   * @throws Exception what either side failed with
    */
   void finish() throws Exception {
     if (failure != null) {

@@ -4,9 +4,14 @@ import static lms.support.Records.aTrialRun;
 import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
@@ -158,6 +163,40 @@ class FailedLoadTest extends RouteTest {
     assertThat(failure.stage()).isEqualTo("load");
     assertThat(failure.message()).contains("no_day").doesNotContain("defect");
     assertThat(value("select count(*) from attempts")).isEqualTo("0");
+  }
+
+  @Test
+  void a_loader_that_gives_up_cuts_the_reply_that_still_comes() throws Exception {
+    execute("alter table attempts add constraint no_attempt check (false)");
+    CountDownLatch cut = new CountDownLatch(1);
+    RunSummary summary = load(endless(cut));
+
+    assertThat(summary.failure().orElseThrow().message()).contains("no_attempt");
+    assertThat(cut.await(20, TimeUnit.SECONDS)).as("the API saw the connection close").isTrue();
+  }
+
+  private static Reply endless(CountDownLatch cut) {
+    byte[] record = (aTrialRun().json() + ",").getBytes(StandardCharsets.UTF_8);
+    return socket -> {
+      OutputStream out = socket.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n[".getBytes(StandardCharsets.UTF_8));
+      try {
+        for (int i = 0; i < 2_000_000; i++) {
+          out.write(record);
+        }
+      } catch (IOException e) {
+        cut.countDown();
+      }
+    };
+  }
+
+  @Test
+  void a_reply_that_still_comes_at_the_deadline_is_given_up() {
+    RunSummary summary =
+        load(Map.of("RUN_DEADLINE", "1s"), Reply.slow(array(aTrialRun()), 10, new Semaphore(3)));
+
+    assertThat(summary.failure().orElseThrow().kind()).isEqualTo(Failure.Kind.API);
+    assertThat(summary.failure().orElseThrow().message()).contains("deadline");
   }
 
   @Test
