@@ -41,7 +41,7 @@ class HeadersTest extends RouteTest {
           "select to_jsonb(q) - 'first_seen_at' - 'last_seen_at' from quarantine q order by 1",
           "select to_jsonb(d) - 'updated_at' from daily_stats d order by 1",
           "select to_jsonb(d) from load_day d order by 1",
-          "select to_jsonb(w) - 'requested_at' - 'seconds' from load_window w order by 1",
+          "select to_jsonb(w) - '{requested_at,finished_at,seconds}'::text[] from load_window w order by 1",
           "select to_jsonb(r) - '{requested_at,started_at,finished_at,lease_until,holder,"
               + "records_per_second}'::text[] from load_run r order by 1");
 
@@ -58,16 +58,7 @@ class HeadersTest extends RouteTest {
     assertThat(plain).anySatisfy((name, text) -> assertThat(name).endsWith(".eml"));
     assertThat(plain).anySatisfy((name, text) -> assertThat(name).endsWith(".csv"));
     assertThat(plain.get(QUERIES.get(0))).contains("submit", "run");
-  }
-
-  @Test
-  void another_outcome_would_be_seen() throws Exception {
-    String fewer = array(aTrialRun(), "{\"lti_user_id\": null}");
-    Map<String, String> one = outcome("one", Map.of(), RECORDS);
-
-    assertThat(outcome("other", Map.of(), fewer))
-        .doesNotContainEntry(QUERIES.get(0), one.get(QUERIES.get(0)))
-        .isNotEqualTo(one);
+    assertThat(outcome("fewer", Map.of(), array(aTrialRun()))).isNotEqualTo(plain);
   }
 
   @Test
