@@ -87,6 +87,7 @@ class HeadersTest extends RouteTest {
     names.put("Subject", "pwned");
     names.put("mail.smtp.host", trap);
     names.put("CamelSqlQuery", "select 1 as pwned");
+    names.put("CamelHttpResponseCode", "500");
     names.put("CamelHttpUri", "http://" + trap + "/pwned");
     names.put("CamelFileName", "../pwned");
     names.put("CamelGoogleSheets.range", "pwned!A1");
