@@ -3,6 +3,7 @@ package lms.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,9 +41,9 @@ class FilesTest {
         ".*", text -> !found("(?<![\\w.}*-])/(?:work|tmp|home|root|Users)/\\w", text));
 
     private final String files;
-    private final java.util.function.Predicate<String> holds;
+    private final Predicate<String> holds;
 
-    Rule(String files, java.util.function.Predicate<String> holds) {
+    Rule(String files, Predicate<String> holds) {
       this.files = files;
       this.holds = holds;
     }
@@ -114,7 +116,7 @@ class FilesTest {
             }
           });
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return texts;
   }
