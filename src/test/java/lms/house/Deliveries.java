@@ -1,0 +1,45 @@
+package lms.house;
+
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import lms.Lms;
+import lms.support.SheetsStandIn;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** A product that brings its numbers to Google and to a mail server, and a look inside it. */
+final class Deliveries {
+  private Deliveries() {}
+
+  /** Settings for that Google and for a mail server on this port of loopback. */
+  static Map<String, String> settings(SheetsStandIn google, int mailPort) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("GOOGLE_SHEETS_CREDENTIALS_BASE64", base64(google.credentialsJson()));
+    settings.put("SPREADSHEET_ID", SheetsStandIn.SPREADSHEET);
+    settings.put("GOOGLE_SHEETS_URL", google.rootUrl().toString());
+    settings.put("SMTP_SERVER", "127.0.0.1");
+    settings.put("SMTP_PORT", String.valueOf(mailPort));
+    settings.put("SENDER_EMAIL", "lms@sender.example");
+    settings.put("SENDER_PASSWORD", "a password");
+    settings.put("RECIPIENTS_EMAILS", "anna@uni.example");
+    return settings;
+  }
+
+  /** The Camel context of a started product, which shows it to nobody. */
+  static CamelContext context(Lms lms) {
+    try {
+      Field main = Lms.class.getDeclaredField("main");
+      main.setAccessible(true);
+      return ((Main) main.get(lms)).getCamelContext();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("lms.Lms has no field main any more", e);
+    }
+  }
+
+  static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
