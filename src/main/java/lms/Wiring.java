@@ -11,6 +11,7 @@ import lms.camel.RunSummaryStrategy;
 import lms.camel.StageLog;
 import lms.camel.TransactionPolicy;
 import lms.extract.ApiRequest;
+import lms.extract.Excerpt;
 import lms.extract.Reply;
 import lms.fail.Failures;
 import lms.fail.Patience;
@@ -77,7 +78,7 @@ final class Wiring {
     main.bind("apiRequest", new ApiRequest(api.client(), api.clientKey().value()));
     main.bind("apiHeaders", new ApiHeaders());
     main.bind("hangUp", new HangUp());
-    main.bind("reply", new Reply(clock));
+    main.bind("reply", new Reply(clock, new Excerpt(Scrubber.of(settings)::scrub)));
     main.bind("attemptValidator", new AttemptValidator(settings.loading().attemptTypes(), clock));
     main.bind("reader", new Reader());
     // Where a command needs no API it may have no address; the route must still be built.

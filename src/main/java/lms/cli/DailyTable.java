@@ -3,7 +3,7 @@ package lms.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lms.report.DailyStats;
+import lms.ledger.DailyStats;
 
 /** The numbers of days as lines for the terminal. */
 final class DailyTable {

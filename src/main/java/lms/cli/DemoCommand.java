@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
 import lms.sandbox.SyntheticGrader;
+import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.window.Days;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Integer load(Settings settings) throws Exception {
-    Terminal terminal = Terminal.of(spec.commandLine());
+    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
     terminal.say("demo: a made-up campus answers at " + settings.api().url().orElseThrow());
     terminal.say("demo: starting the embedded PostgreSQL, a few seconds the first time");
     LocalDate yesterday =

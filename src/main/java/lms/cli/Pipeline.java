@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.ledger.Progress;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
-import lms.report.DailyStats;
 import lms.settings.Settings;
 import lms.window.Days;
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
 import lms.settings.Need;
+import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
 import lms.window.Days;
@@ -34,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
         SettingsReader.read(
             surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.API));
     Days days = range.days(surroundings.clock(), settings.calendar().zone());
-    Terminal terminal = Terminal.of(spec.commandLine());
+    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
     try (Session session = Session.open(surroundings, settings, terminal)) {
       Destinations.of(settings).forEach(terminal::say);
       terminal.say("asking the API for %s; its answer may take half a minute".formatted(days));

@@ -3,6 +3,7 @@ package lms.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import lms.ledger.Progress;
 import picocli.CommandLine;
 
@@ -14,30 +15,35 @@ final class Terminal implements Progress {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final UnaryOperator<String> scrub;
   private final boolean overwrite = System.console() != null;
   private long shown = System.nanoTime();
   private boolean lineOpen;
 
-  private Terminal(PrintWriter out, PrintWriter err) {
+  private Terminal(PrintWriter out, PrintWriter err, UnaryOperator<String> scrub) {
     this.out = out;
     this.err = err;
+    this.scrub = scrub;
   }
 
-  static Terminal of(CommandLine command) {
-    return new Terminal(command.getOut(), command.getErr());
+  /**
+   * @param scrub takes every secret out of a text
+   */
+  static Terminal of(CommandLine command, UnaryOperator<String> scrub) {
+    return new Terminal(command.getOut(), command.getErr(), scrub);
   }
 
   /** A line of the result. */
   synchronized void show(List<String> lines) {
     endLine();
-    lines.forEach(out::println);
+    lines.stream().map(scrub).forEach(out::println);
     out.flush();
   }
 
   /** A line about what is going on. */
   synchronized void say(String line) {
     endLine();
-    err.println(line);
+    err.println(scrub.apply(line));
     err.flush();
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import lms.settings.Settings;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -29,13 +28,13 @@ final class ServerProbe {
    */
   static boolean answers(ServerHome home)
       throws DatabaseProblem, IOException, InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
+    long end = System.nanoTime() + PATIENCE.toNanos();
     String refusal = refusal(home);
     while (!refusal.isEmpty() && !refusal.equals(TOO_MANY_CONNECTIONS)) {
       if (!isAlive(home)) {
         return false;
       }
-      if (Instant.now().isAfter(end)) {
+      if (System.nanoTime() - end > 0) {
         throw new DatabaseProblem(
             ("database: the embedded PostgreSQL in %s runs, but does not let us in (SQLSTATE %s). "
                     + "Try again later, or end its processes")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One try at reading a reply: what is known of it so far, and the way to stop it. Written by the
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  */
 public final class Reading {
   private static final int KEYS_NAMED = 20;
+  private static final Pattern FIELD_NAME = Pattern.compile("[a-zA-Z][a-z_A-Z]{0,39}");
 
   private final Clock clock;
   private final Instant deadline;
@@ -102,7 +104,8 @@ public final class Reading {
   }
 
   void unknownKey(String name) {
-    String shown = name.length() <= 40 ? name : name.substring(0, 40) + "…";
+    // A key that looks like no field's name may be anything, a person's id too.
+    String shown = FIELD_NAME.matcher(name).matches() ? name : "(not a field name)";
     if (unknownKeys.size() < KEYS_NAMED || unknownKeys.containsKey(shown)) {
       unknownKeys.merge(shown, 1L, Long::sum);
     }

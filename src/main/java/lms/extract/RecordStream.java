@@ -36,6 +36,7 @@ public final class RecordStream implements Iterator<RawRecord> {
 
   private final ReplyStream in;
   private final Reading reading;
+  private final Excerpt excerpt;
   private JsonParser parser;
   private RawRecord next;
   private int base;
@@ -44,9 +45,10 @@ public final class RecordStream implements Iterator<RawRecord> {
   private ApiFailure failure;
 
   /** Opens the array; what is wrong with it is told by {@link #finish()}. */
-  RecordStream(ReplyStream in, Reading reading) {
+  RecordStream(ReplyStream in, Reading reading, Excerpt excerpt) {
     this.in = in;
     this.reading = reading;
+    this.excerpt = excerpt;
     reading.reads(in);
     guard(this::open);
   }
@@ -96,7 +98,7 @@ public final class RecordStream implements Iterator<RawRecord> {
       parser = null;
       throw ApiFailure.refused(
           "the API answered 200, but with something else than a JSON array: "
-              + Excerpt.of(in.beginning(Excerpt.BYTES)),
+              + excerpt.of(in.beginning(Excerpt.BYTES)),
           null);
     }
   }

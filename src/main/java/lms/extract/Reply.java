@@ -15,11 +15,15 @@ import org.apache.camel.Header;
 public final class Reply {
   private final Clock clock;
 
+  private final Excerpt excerpt;
+
   /**
    * @param clock tells how long a {@code Retry-After} with a date is
+   * @param excerpt shows what came instead of an array
    */
-  public Reply(Clock clock) {
+  public Reply(Clock clock, Excerpt excerpt) {
     this.clock = clock;
+    this.excerpt = excerpt;
   }
 
   /**
@@ -36,14 +40,14 @@ public final class Reply {
     reading.answered(status);
     if (status != 200) {
       throw ApiFailure.status(
-          "the API answered %d: %s".formatted(status, excerpt(body)), status, wait(retryAfter));
+          "the API answered %d: %s".formatted(status, beginning(body)), status, wait(retryAfter));
     }
     InputStream present = body == null ? InputStream.nullInputStream() : body;
-    return new RecordStream(new ReplyStream(present, reading), reading);
+    return new RecordStream(new ReplyStream(present, reading), reading, excerpt);
   }
 
-  private static String excerpt(InputStream body) throws IOException {
-    return Excerpt.of(body == null ? new byte[0] : body.readNBytes(Excerpt.BYTES));
+  private String beginning(InputStream body) throws IOException {
+    return excerpt.of(body == null ? new byte[0] : body.readNBytes(Excerpt.BYTES));
   }
 
   private Duration wait(String retryAfter) {

@@ -50,7 +50,11 @@ public final class Reader {
   }
 
   private static InvalidRecord defect(Exception why) {
-    LOG.error("a record could not be judged; it goes to quarantine as it came", why);
+    // Without its message, which may quote the record.
+    LOG.error(
+        "a record could not be judged ({} at {}); it goes to quarantine as it came: a defect",
+        why.getClass().getName(),
+        why.getStackTrace().length == 0 ? "?" : why.getStackTrace()[0]);
     String problem = "could not be judged: " + why.getClass().getSimpleName();
     return new InvalidRecord(List.of(new Violation("record", problem, null)), null);
   }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
-import lms.report.DailyStats;
 import lms.settings.Settings;
 
 /** Composes the mail about a load run. Bean {@code mailComposer}. Stateless. */

@@ -2,9 +2,9 @@ package lms.notify;
 
 import java.util.ArrayList;
 import java.util.List;
+import lms.ledger.DailyStats;
 import lms.notify.Letter.Row;
 import lms.notify.Letter.Section;
-import lms.report.DailyStats;
 
 /** The seven numbers of a day: a list for one day, a table row per day for several. */
 final class NumbersSection {

@@ -2,10 +2,10 @@ package lms.notify;
 
 import java.util.List;
 import java.util.Optional;
+import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
-import lms.report.DailyStats;
 
 /**
  * Everything a mail is written from.

@@ -2,10 +2,10 @@ package lms.notify;
 
 import java.util.ArrayList;
 import java.util.List;
+import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
 import lms.notify.Letter.Section;
-import lms.report.DailyStats;
 
 /** What is said about a load run that stored its days. */
 final class SummaryLetter {

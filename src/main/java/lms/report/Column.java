@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lms.ledger.DailyStats;
 import lms.settings.Language;
 
 /** The columns of the daily table, in the order a new table has them. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.settings.Language;
 

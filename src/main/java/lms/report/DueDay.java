@@ -3,6 +3,7 @@ package lms.report;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Map;
+import lms.ledger.DailyStats;
 
 /**
  * A day whose numbers are not in the sheet yet.

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordStreamTest {
+  private static final Excerpt PLAIN = new Excerpt(text -> text);
   private static final String RECORD =
       "{\"lti_user_id\": \"Ы€😀\", \"is_correct\": null, \"extra\": [1, {\"a\": 2}]}";
 
@@ -146,7 +147,8 @@ class RecordStreamTest {
     Reading reading = reading();
     reading.stop();
     RecordStream records =
-        new RecordStream(new ReplyStream(new ByteArrayInputStream(bytes("[1]")), reading), reading);
+        new RecordStream(
+            new ReplyStream(new ByteArrayInputStream(bytes("[1]")), reading), reading, PLAIN);
     assertThat(records.hasNext()).isFalse();
     assertThatThrownBy(records::finish).hasMessageContaining("stopped");
   }
@@ -155,7 +157,7 @@ class RecordStreamTest {
   void length_and_hash_of_the_body_are_kept() throws Exception {
     Reading reading = reading();
     ReplyStream body = new ReplyStream(new ByteArrayInputStream(bytes("[1, 2]")), reading);
-    RecordStream records = new RecordStream(body, reading);
+    RecordStream records = new RecordStream(body, reading, PLAIN);
     while (records.hasNext()) {
       records.next();
     }
@@ -171,7 +173,7 @@ class RecordStreamTest {
 
   private static int read(InputStream reply) throws ApiFailure {
     Reading reading = reading();
-    RecordStream records = new RecordStream(new ReplyStream(reply, reading), reading);
+    RecordStream records = new RecordStream(new ReplyStream(reply, reading), reading, PLAIN);
     int count = 0;
     while (records.hasNext()) {
       count += records.next() == null ? 0 : 1;
@@ -182,7 +184,8 @@ class RecordStreamTest {
 
   private static RecordStream open(byte[] reply) {
     Reading reading = reading();
-    return new RecordStream(new ReplyStream(new ByteArrayInputStream(reply), reading), reading);
+    return new RecordStream(
+        new ReplyStream(new ByteArrayInputStream(reply), reading), reading, PLAIN);
   }
 
   private static Reading reading() {

@@ -37,8 +37,8 @@ class BansTest {
         "lms.database.ServerProbe",
         "lms.database.Sharing",
         "lms.sandbox.StatisticsHandler"),
-    /** Only commands speak to the terminal; all else goes to the log. */
-    PRINTING(uses("java\\.lang\\.System", "out|err")),
+    /** Only commands speak to the terminal; all else goes to the log, which may copy its lines. */
+    PRINTING(uses("java\\.lang\\.System", "out|err"), "lms.log.LogAppender"),
     /** Nothing is deserialized, evaluated or run as a script. */
     EVALUATING(
         dependOnClassesThat(
@@ -56,14 +56,10 @@ class BansTest {
     /** A zone is always said. */
     THE_MACHINE_S_ZONE(
         uses("java\\.(time|util\\.TimeZone).*", "systemDefault|systemDefaultZone|getDefault")),
-    /**
-     * Time is read from the clock that is passed in, which {@code Lms.main} makes. Excepted: how
-     * long a probe of a server process has taken already.
-     */
+    /** Time is read from the clock that is passed in, which {@code Lms.main} makes. */
     THE_MACHINE_S_CLOCK(
         uses("java\\.(time|lang\\.System).*", "now|currentTimeMillis|system|systemUTC|tick.*"),
-        "lms.Lms",
-        "lms.database.ServerProbe");
+        "lms.Lms");
 
     private final ArchCondition<JavaClass> deed;
     private final Set<String> excepted;

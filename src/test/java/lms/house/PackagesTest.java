@@ -52,10 +52,10 @@ class PackagesTest {
       load     | attempt window ledger extract validate  | org.apache.camel org.slf4j
       fail     | extract load ledger window              | org.apache.camel org.slf4j
       report   | ledger settings window                  | com.google
-      notify   | ledger settings window                  | lms.report.DailyStats com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
+      notify   | ledger settings window                  | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql
       log      | settings                                | org.apache.logging.log4j
-      camel    | extract ledger                          | com.google org.apache.camel org.apache.hc org.springframework
+      camel    | extract ledger                          | com.google org.apache.camel org.apache.hc org.slf4j org.springframework
       """;
 
   /** A retry's wait is told to Camel by a header of the exchange, and by nothing else. */

@@ -29,7 +29,7 @@ class RouteBeansTest extends RouteTest {
   private static final Map<String, RouteFile> FILES =
       RouteFile.shipped().stream().collect(Collectors.toMap(RouteFile::name, Function.identity()));
 
-  private static final Set<String> TO_FILES = Set.of("csv", "outbox");
+  private static final Set<String> TO_FILES = Set.of("csv");
   private static final Set<String> TO_SERVERS =
       Set.of("sheet", "sheet-plan", "sheet-tab", "sheet-write", "smtp");
 

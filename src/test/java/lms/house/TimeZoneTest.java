@@ -27,6 +27,11 @@ class TimeZoneTest {
   }
 
   @Test
+  void the_two_zones_differ_so_that_no_mix_up_cancels_out() throws SQLException {
+    assertThat(ZoneId.of(sessionZone())).isNotEqualTo(ZoneId.systemDefault());
+  }
+
+  @Test
   void a_zone_that_is_utc_at_times_is_found() {
     assertThat(isEverUtc(ZoneId.of("Etc/UTC"))).isTrue();
     assertThat(isEverUtc(ZoneId.of("Europe/London"))).isTrue();
@@ -40,7 +45,7 @@ class TimeZoneTest {
   }
 
   private static String sessionZone() throws SQLException {
-    try (Connection connection = TestDatabase.empty().getConnection();
+    try (Connection connection = TestDatabase.withSchema().getConnection();
         ResultSet rows = connection.createStatement().executeQuery("show timezone")) {
       rows.next();
       return rows.getString(1);

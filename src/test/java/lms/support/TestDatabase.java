@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A real PostgreSQL, one server for all tests of the JVM, one database for each that asks. Its zone
@@ -25,7 +26,7 @@ public final class TestDatabase {
 
   /** A fresh database with the shipped schema. */
   public static DataSource withSchema() throws SQLException {
-    DataSource database = empty();
+    DataSource database = new InZone(empty());
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       for (Path file : ddl()) {
@@ -43,9 +44,22 @@ public final class TestDatabase {
     try (Connection connection = server().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
-      statement.execute("alter database " + name + " set timezone = '" + ZONE + "'");
     }
     return server().getDatabase("postgres", name);
+  }
+
+  /** The driver announces the JVM's zone when it connects: ours has to be said after that. */
+  private static final class InZone extends DelegatingDataSource {
+    InZone(DataSource database) {
+      super(database);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection connection = super.getConnection();
+      connection.createStatement().execute("set time zone '" + ZONE + "'");
+      return connection;
+    }
   }
 
   /** The port of the server; superuser {@code postgres}, no password. */

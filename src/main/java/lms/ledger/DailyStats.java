@@ -1,4 +1,4 @@
-package lms.report;
+package lms.ledger;
 
 import java.math.BigDecimal;
 import java.sql.Date;
