@@ -1,5 +1,6 @@
 package lms;
 
+import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Clock;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class Lms implements Pipeline {
 
   /** See {@code ./lms --help}. */
   public static void main(String[] args) {
-    System.exit(LmsCommand.of(Lms::start, System.getenv(), Clock.systemUTC()).execute(args));
+    Path here = Path.of("").toAbsolutePath();
+    System.exit(LmsCommand.of(Lms::start, System.getenv(), here, Clock.systemUTC()).execute(args));
   }
 
   /** Starts the routes; see {@link Pipeline.Starter}. */

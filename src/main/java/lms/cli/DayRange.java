@@ -3,11 +3,13 @@ package lms.cli;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import lms.window.Days;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which days are meant; both ends inclusive, in {@code TIME_ZONE}. */
 final class DayRange {
@@ -25,6 +27,19 @@ final class DayRange {
 
   @Option(names = "--to", paramLabel = "D", description = "last day of a range, inclusive")
   private LocalDate to;
+
+  /**
+   * The day that a person has written.
+   *
+   * @throws TypeConversionException saying how one is written
+   */
+  static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'%s' is not a day like 2023-05-31".formatted(text));
+    }
+  }
 
   /**
    * The days meant.

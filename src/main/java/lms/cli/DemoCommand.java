@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the whole pipeline on made-up data: an embedded PostgreSQL, a synthetic grader API,",
-      "the last 30 days loaded. Needs no settings and touches nothing but DATA_DIR/demo."
+      "Shows the whole pipeline on made-up data, with no keys and no servers.",
+      "An embedded PostgreSQL, a synthetic grader API, the last 30 days loaded. Needs no settings"
+          + " and touches nothing but DATA_DIR/demo."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int DAYS = 30;

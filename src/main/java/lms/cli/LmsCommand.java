@@ -1,6 +1,8 @@
 package lms.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,15 +38,21 @@ public final class LmsCommand implements Runnable {
    *
    * @param starter starts the routes
    * @param environment the process's own
+   * @param workingDirectory the process's own, absolute
    */
   public static CommandLine of(
-      Pipeline.Starter starter, Map<String, String> environment, Clock clock) {
+      Pipeline.Starter starter,
+      Map<String, String> environment,
+      Path workingDirectory,
+      Clock clock) {
     CommandLine line = new CommandLine(new LmsCommand());
-    Surroundings surroundings = new Surroundings(starter, environment, clock);
+    Surroundings surroundings = new Surroundings(starter, environment, workingDirectory, clock);
     line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));
     line.setExecutionExceptionHandler(new Complaints());
-    line.setExitCodeExceptionMapper(e -> ExitStatus.FAILED);
+    line.setExitCodeExceptionMapper(
+        e -> e instanceof ParameterException ? ExitStatus.USAGE : ExitStatus.FAILED);
+    line.registerConverter(LocalDate.class, DayRange::day);
     return line;
   }
 

@@ -9,11 +9,11 @@ import java.util.Map;
  *
  * @param starter starts the routes
  * @param environment the process's own
+ * @param workingDirectory where {@code .env} is looked for and relative paths begin; absolute
  * @param clock tells the time, for all that ask
  */
-record Surroundings(Pipeline.Starter starter, Map<String, String> environment, Clock clock) {
-  /** Where {@code .env} is looked for and relative paths begin. */
-  Path workingDirectory() {
-    return Path.of("").toAbsolutePath();
-  }
-}
+record Surroundings(
+    Pipeline.Starter starter,
+    Map<String, String> environment,
+    Path workingDirectory,
+    Clock clock) {}

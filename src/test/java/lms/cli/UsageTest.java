@@ -1,0 +1,163 @@
+package lms.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How commands are called: help, days, and what is said to those who mistype. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class UsageTest extends CommandTest {
+  @ParameterizedTest(name = "lms {0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run --day 2023-06-02                         | 2023-06-02 has not begun in UTC; today is 2023-06-01
+          run --from 2023-05-31 --to 2023-06-02        | 2023-06-02 has not begun in UTC; today is 2023-06-01
+          run --from 2023-05-31 --to 2023-05-30        | --from 2023-05-31 is after --to 2023-05-30
+          run --day 2023-05-31 --from 2023-05-31       | not both
+          run --day 2023-05-31 --to 2023-05-31         | not both
+          run --from 2023-05-31                        | --from and --to belong together
+          run --to 2023-05-31                          | --from and --to belong together
+          run --day 31.05.2023                         | '31.05.2023' is not a day like 2023-05-31
+          run --day 2023-02-30                         | '2023-02-30' is not a day like 2023-05-31
+          run --from yesterday --to 2023-05-31         | 'yesterday' is not a day like 2023-05-31
+          run --day                                    | Missing required parameter for option '--day'
+          run --day 2023-05-31 --day 2023-05-30        | should be specified only once
+          run --dya 2023-05-31                         | Unknown options: '--dya', '2023-05-31'
+          run 2023-05-31                               | Unmatched argument at index 1: '2023-05-31'
+          demo --day 2023-05-31                        | Unknown options: '--day', '2023-05-31'
+          rum                                          | Did you mean: lms run?
+          --day 2023-05-31                             | Unknown options: '--day', '2023-05-31'
+          """)
+  void wrong_usage_is_status_2_and_starts_nothing(String words, String said) throws IOException {
+    Ended ended = lms(words.split(" "));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains(said).doesNotContain("Exception", "LocalDate");
+    assertThat(ended.out()).isEmpty();
+    assertThat(api.requests()).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void without_a_command_the_commands_are_shown() {
+    Ended ended = lms();
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("no command was given", "run", "demo", "75");
+    assertThat(ended.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"run", "demo", "help"})
+  void every_command_explains_each_of_its_options(String command) {
+    List<String> options =
+        LmsCommand.of(null, environment, folder, null)
+            .getSubcommands()
+            .get(command)
+            .getCommandSpec()
+            .options()
+            .stream()
+            .map(option -> option.longestName())
+            .toList();
+
+    Ended ended = lms(command, "--help");
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).contains("Usage: lms " + command).contains(options);
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void the_days_can_be_given_in_the_documented_ways() {
+    assertThat(lms("run", "--help").out()).contains("--day=D", "--from=D", "--to=D", "YYYY-MM-DD");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help", "help"})
+  void the_overview_names_every_command_in_a_whole_sentence_and_every_exit_status(String word) {
+    Ended ended = lms(word);
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out())
+        .containsPattern("(?m)^  run +Loads yesterday")
+        .containsPattern("(?m)^  demo +Shows the whole pipeline .*[^,]$")
+        .contains("0   done", "2   wrong usage", "5   done, but", "75   another load run");
+    assertThat(ended.out().lines().filter(line -> line.strip().endsWith("API,"))).isEmpty();
+  }
+
+  @Test
+  void the_version_is_told() {
+    assertThat(lms("--version").out()).startsWith("lms ");
+  }
+
+  @Test
+  void without_days_it_is_yesterday() {
+    answer();
+
+    assertThat(lms("run").out()).startsWith("2023-05-31  received 0");
+    assertThat(asked()).contains("start=2023-05-31+00%3A00%3A00", "end=2023-06-01+00%3A00%3A00");
+  }
+
+  @ParameterizedTest(name = "{0} in {1}: {2}")
+  @CsvSource({
+    "2023-06-01T07:00:00Z, Pacific/Pago_Pago, 2023-05-30",
+    "2023-06-01T11:00:00Z, Pacific/Kiritimati, 2023-06-01",
+    "2023-05-31T20:59:59Z, Europe/Moscow, 2023-05-30",
+    "2023-05-31T21:00:00Z, Europe/Moscow, 2023-05-31"
+  })
+  void yesterday_is_the_one_of_time_zone(Instant now, String zone, String day) {
+    set("TIME_ZONE", zone);
+    answer();
+
+    Ended ended = lms(now, "run");
+
+    assertThat(ended.out()).startsWith(day + "  received");
+    assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  void today_may_be_asked_for() {
+    answer();
+
+    Ended ended = lms("run", "--day", "2023-06-01");
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).startsWith("2023-06-01  received 0");
+  }
+
+  @Test
+  void a_range_is_loaded_with_both_its_ends() {
+    answer();
+
+    Ended ended = lms("run", "--from", "2023-05-30", "--to", "2023-05-31");
+
+    assertThat(ended.out()).startsWith("2023-05-30 to 2023-05-31  received 0");
+    assertThat(asked()).contains("start=2023-05-30+00%3A00%3A00", "end=2023-06-01+00%3A00%3A00");
+  }
+
+  @Test
+  void settings_come_from_the_env_file_of_the_working_directory_too() throws IOException {
+    environment.remove("API_CLIENT");
+    Files.writeString(folder.resolve(".env"), "API_CLIENT=OfTheFile\nAPI_URL=http://127.0.0.1:1\n");
+    answer();
+
+    Ended ended = lms("run");
+
+    assertThat(ended.status()).isZero();
+    assertThat(asked()).contains("client=OfTheFile");
+  }
+
+  private String asked() {
+    return api.requests().get(0).rawQuery();
+  }
+}
