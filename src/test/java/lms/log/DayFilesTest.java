@@ -159,6 +159,8 @@ class DayFilesTest {
     for (String name : names()) {
       written.addAll(Files.readAllLines(folder.resolve(name)));
     }
+    // Who opens the file while another is writing may take that for a line cut short, and end it.
+    written.removeIf(String::isEmpty);
     assertThat(names()).hasSizeBetween(4, 5);
     assertThat(written).hasSize(writers * lines).allMatch(line -> line.matches("(\\d)\\1{998}"));
   }
