@@ -30,8 +30,10 @@ class RunCommandTest extends CommandTest {
 
     assertThat(ended.status()).isZero();
     assertThat(ended.err().lines())
-        .allMatch(line -> line.matches("(attempts|daily numbers|mail|loading): .*|asking the API .*"))
-        .contains("daily numbers: no Google credentials, so a file in " + folder.resolve("data/reports"));
+        .allMatch(
+            line -> line.matches("(attempts|daily numbers|mail|loading): .*|asking the API .*"))
+        .contains(
+            "daily numbers: no Google credentials, so a file in " + folder.resolve("data/reports"));
     assertThat(ended.out().lines())
         .hasSize(3)
         .first()
@@ -218,7 +220,8 @@ class RunCommandTest extends CommandTest {
     Ended ended = lms("run");
 
     assertThat(ended.status()).isEqualTo(5);
-    assertThat(ended.out()).contains("mail: not sent; it waits in ", "127.0.0.1:" + port, "SMTP_SERVER");
+    assertThat(ended.out())
+        .contains("mail: not sent; it waits in ", "127.0.0.1:" + port, "SMTP_SERVER");
     assertThat(rows("select count(*) from attempts")).containsExactly("1");
   }
 
