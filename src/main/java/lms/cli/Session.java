@@ -87,18 +87,20 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll();
+    closeAll(false);
     Runtime.getRuntime().removeShutdownHook(atExit);
   }
 
   /** The process is told to end: it does not wait for other commands to leave the database. */
   private void closeInHaste() {
-    Thread.currentThread().interrupt();
-    closeAll();
+    closeAll(true);
   }
 
-  private synchronized void closeAll() {
+  private synchronized void closeAll(boolean inHaste) {
     while (!open.isEmpty()) {
+      if (inHaste) {
+        Thread.currentThread().interrupt(); // each time: whoever was closed before may have seen it
+      }
       try {
         open.pop().close();
       } catch (Exception e) {

@@ -8,9 +8,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,17 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 import lms.Lms;
 import lms.support.GraderStandIn;
 import lms.support.Records;
 import lms.support.Reply;
-import lms.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 
 /**
@@ -40,13 +34,11 @@ abstract class CommandTest {
   static final Instant NOW = Instant.parse("2023-06-01T07:00:00Z");
 
   static final String API_KEY = "canary-Key/+of&the=API";
-  static final String DB_PASSWORD = "canary-of-the-database";
   static final List<String> CANARIES = List.of("canary-", "canary%2D", "of&the=API");
 
   @TempDir Path folder;
   final Map<String, String> environment = new HashMap<>();
   GraderStandIn api;
-  PGSimpleDataSource database;
 
   /** How a command ended, and all it said. */
   record Ended(int status, String out, String err) {
@@ -56,18 +48,12 @@ abstract class CommandTest {
   }
 
   @BeforeEach
-  void surround() throws IOException, SQLException {
+  void surround() throws IOException {
     api = new GraderStandIn();
-    database = (PGSimpleDataSource) TestDatabase.empty();
     set("API_URL", api.address().toString());
     set("API_CLIENT", "Uni");
     set("API_CLIENT_KEY", API_KEY);
     set("API_RETRIES", "0");
-    set("DB_HOST", "127.0.0.1");
-    set("DB_PORT", String.valueOf(TestDatabase.port()));
-    set("DB_NAME", database.getDatabaseName());
-    set("DB_USER", "postgres");
-    set("DB_PASSWORD", DB_PASSWORD);
   }
 
   @AfterEach
@@ -121,28 +107,5 @@ abstract class CommandTest {
       }
     }
     return mails;
-  }
-
-  /** Every row of a query, its columns joined by blanks. */
-  List<String> rows(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        ResultSet rows = connection.createStatement().executeQuery(query)) {
-      List<String> all = new ArrayList<>();
-      while (rows.next()) {
-        StringJoiner row = new StringJoiner(" ");
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(rows.getObject(i)));
-        }
-        all.add(row.toString());
-      }
-      return all;
-    }
-  }
-
-  /** Changes the database behind the program's back. */
-  void execute(String statement) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.createStatement().execute(statement);
-    }
   }
 }

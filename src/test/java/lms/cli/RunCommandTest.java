@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a load run tells the shell, and what it says. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class RunCommandTest extends CommandTest {
+class RunCommandTest extends LoadCommandTest {
   @Test
   void a_good_day_is_status_0_and_the_result_alone_is_on_standard_output() throws Exception {
     answer(aTrialRun(), aSubmission());

@@ -1,0 +1,105 @@
+package lms.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lms.support.SheetsStandIn;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as somebody starts it beside the settings of a real installation. */
+@Tag("processes")
+@Timeout(180)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DemoProcessTest {
+  @TempDir private Path folder;
+  @TempDir private Path said;
+
+  @Test
+  void the_demo_shows_thirty_days_and_touches_nothing_of_a_real_installation() throws Exception {
+    try (ServerSocket canary = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      Files.writeString(folder.resolve(".env"), settings(canary.getLocalPort()));
+
+      CommandTest.Ended ended;
+      try (LmsProcess demo = LmsProcess.start(folder, Map.of(), said, "demo")) {
+        ended = demo.await();
+      }
+
+      assertThat(ended.out()).contains(" = inserted ", "Look further:").doesNotContain("canary");
+      assertThat(
+              ended
+                  .out()
+                  .lines()
+                  .filter(line -> line.matches("\\d{4}-\\d\\d-\\d\\d  +[\\d,]+ .*%?")))
+          .hasSizeGreaterThanOrEqualTo(30);
+      assertThat(ended.err()).contains("demo: ").doesNotContain("canary");
+      assertNobodyConnectedTo(canary);
+      assertThat(outsideTheDemo()).containsExactlyInAnyOrder(".env", "store");
+      assertThat(folder.resolve("store/demo/postgres/data/postmaster.pid")).doesNotExist();
+    }
+  }
+
+  private static String settings(int port) throws IOException {
+    String credentials;
+    try (SheetsStandIn google = new SheetsStandIn()) {
+      credentials =
+          google
+              .credentialsJson()
+              .replace(google.rootUrl().toString(), "http://127.0.0.1:" + port + "/");
+    }
+    String key = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    return """
+    API_URL=http://127.0.0.1:%1$d/api/statistics
+    API_CLIENT=canary-client
+    API_CLIENT_KEY=canary-key
+    DB_HOST=127.0.0.1
+    DB_PORT=%1$d
+    DB_NAME=canary-database
+    DB_USER=canary-user
+    DB_PASSWORD=canary-password
+    GOOGLE_SHEETS_URL=http://127.0.0.1:%1$d/
+    GOOGLE_SHEETS_CREDENTIALS_BASE64=%2$s
+    SPREADSHEET_ID=canary-sheet
+    SMTP_SERVER=127.0.0.1
+    SMTP_PORT=%1$d
+    SENDER_EMAIL=canary@sender.example
+    SENDER_PASSWORD=canary-password
+    RECIPIENTS_EMAILS=canary@uni.example
+    HEARTBEAT_URL=http://127.0.0.1:%1$d/ping
+    LOG_DIR=logs-of-the-installation
+    DATA_DIR=store
+    """
+        .formatted(port, key);
+  }
+
+  /** Whoever had connected would wait in the queue. */
+  private static void assertNobodyConnectedTo(ServerSocket canary) throws IOException {
+    canary.setSoTimeout(1);
+    assertThatThrownBy(canary::accept).isInstanceOf(SocketTimeoutException.class);
+  }
+
+  /** Files and folders that do not lie in {@code DATA_DIR/demo}. */
+  private List<String> outsideTheDemo() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(path -> !path.startsWith(folder.resolve("store/demo")))
+          .filter(path -> !path.equals(folder))
+          .map(path -> folder.relativize(path).toString())
+          .toList();
+    }
+  }
+}

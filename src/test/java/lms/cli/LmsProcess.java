@@ -1,0 +1,76 @@
+package lms.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command in a process of its own, as the shell starts it. */
+final class LmsProcess implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 90;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private LmsProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Starts the command.
+   *
+   * @param folder its working directory
+   * @param environment all of it, but for PATH
+   * @param said a folder for what it says
+   */
+  static LmsProcess start(Path folder, Map<String, String> environment, Path said, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "lms.Lms"));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().retainAll(List.of("PATH"));
+    builder.environment().putAll(environment);
+    Path out = Files.createTempFile(said, "out", "");
+    Path err = Files.createTempFile(said, "err", "");
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    return new LmsProcess(builder.start(), out, err);
+  }
+
+  /** Waits for its end. */
+  CommandTest.Ended await() throws IOException, InterruptedException {
+    return await(PATIENCE_SECONDS);
+  }
+
+  /** Waits for its end, so long at most. */
+  CommandTest.Ended await(int seconds) throws IOException, InterruptedException {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      throw new AssertionError(
+          "still runs after %d s: %s".formatted(seconds, Files.readString(err)));
+    }
+    return new CommandTest.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** SIGKILL; returns when it is dead. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,37 @@
+package lms.cli;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import javax.sql.DataSource;
+
+/** Short SQL for tests. */
+final class Rows {
+  private Rows() {}
+
+  /** Every row of a query, its columns joined by blanks. */
+  static List<String> of(DataSource database, String query) throws SQLException {
+    try (Connection connection = database.getConnection();
+        ResultSet rows = connection.createStatement().executeQuery(query)) {
+      List<String> all = new ArrayList<>();
+      while (rows.next()) {
+        StringJoiner row = new StringJoiner(" ");
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          row.add(String.valueOf(rows.getObject(i)));
+        }
+        all.add(row.toString());
+      }
+      return all;
+    }
+  }
+
+  /** Changes the database behind the program's back. */
+  static void execute(DataSource database, String statement) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.createStatement().execute(statement);
+    }
+  }
+}
