@@ -26,11 +26,29 @@ final class Utf8Check {
    */
   void check(byte[] bytes, int offset, int length) throws IOException {
     ByteBuffer input = ByteBuffer.wrap(bytes, offset, length);
+    if (!pending.hasRemaining() && isAscii(input)) {
+      return; // the usual case, at a fraction of the decoder's price
+    }
     if (pending.hasRemaining()) {
       input = ByteBuffer.allocate(pending.remaining() + length).put(pending).put(input).flip();
     }
     decode(input, false);
     pending = ByteBuffer.allocate(input.remaining()).put(input).flip();
+  }
+
+  private static boolean isAscii(ByteBuffer input) {
+    int i = input.position();
+    for (; i + Long.BYTES <= input.limit(); i += Long.BYTES) {
+      if ((input.getLong(i) & 0x8080808080808080L) != 0) {
+        return false;
+      }
+    }
+    for (; i < input.limit(); i++) {
+      if (input.get(i) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
