@@ -13,6 +13,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which days are meant; both ends inclusive, in {@code TIME_ZONE}. */
 final class DayRange {
+  /** Ten years, as for the REST trigger. */
+  private static final int LONGEST = 3_660;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -49,6 +52,9 @@ final class DayRange {
   Days days(Clock clock, ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Days days = asked(today);
+    if (days.count() > LONGEST) {
+      throw wrong("%s are more than %,d days; ask for fewer".formatted(days, LONGEST));
+    }
     if (days.to().isAfter(today)) {
       throw wrong("%s has not begun in %s; today is %s".formatted(days.to(), zone, today));
     }

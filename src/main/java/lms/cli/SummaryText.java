@@ -35,7 +35,7 @@ final class SummaryText {
     Receipt r = summary.receipt();
     return String.format(
         Locale.ROOT,
-        "%s  received %,d = inserted %,d + changed %,d + unchanged %,d + quarantined %,d + outside %,d   %.1f s   %s (load run %d)",
+        "%s  received %,d = inserted %,d + changed %,d + unchanged %,d + quarantined %,d + outside %,d   %.1f s   %s (%s)",
         summary.days(),
         r.received(),
         r.inserted(),
@@ -45,7 +45,7 @@ final class SummaryText {
         r.outside(),
         summary.duration().toMillis() / 1000.0,
         summary.status(),
-        summary.loadRunId());
+        summary.loadRunId() == 0 ? "no load run began" : "load run " + summary.loadRunId());
   }
 
   private static String line(String name, Delivery delivery) {

@@ -32,7 +32,8 @@ public final class ConnectFailures {
       return "time-out";
     }
     if (e instanceof ConnectException) {
-      return "it cannot be connected to (" + e.getClass().getSimpleName() + ")";
+      return "no connection (%s); check API_URL, and whether the API is up"
+          .formatted(e.getClass().getSimpleName());
     }
     return "the connection broke (" + e.getClass().getSimpleName() + ")";
   }

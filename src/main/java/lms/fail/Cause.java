@@ -47,7 +47,12 @@ record Cause(String stage, Kind kind, String words, boolean retriable, boolean k
 
   private static Cause database(SQLException sql) {
     String state = sql.getSQLState();
-    String words = "the database failed (SQLSTATE %s): %s".formatted(state, sql.getMessage());
+    String said = String.valueOf(sql.getMessage());
+    // What could not be connected to has been explained already, with host, port and user.
+    String words =
+        said.startsWith("database: ")
+            ? said
+            : "the database failed (SQLSTATE %s): %s".formatted(state, said);
     return new Cause("load", Kind.FAILED, words, passing(state), true);
   }
 

@@ -57,12 +57,14 @@ public final class CsvFile implements ReportFailure {
 
   @Override
   public Delivery explain(Exception failure) {
-    String what = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    String what =
+        failure instanceof IOException
+            ? "the CSV file could not be written (%s: %s); make sure the folder of %s may be written to"
+                .formatted(failure.getClass().getSimpleName(), failure.getMessage(), file)
+            : "the daily numbers could not be read from the database";
     return new Delivery(
         file.toString(),
-        Optional.of(
-            "the CSV file could not be written (%s); the next load run writes it whole; make sure the folder of %s may be written to"
-                .formatted(what, file)),
+        Optional.of(what + "; the next load run writes the file whole"),
         "nothing written",
         Optional.empty());
   }

@@ -22,6 +22,7 @@ class UsageTest extends CommandTest {
           run --from 2023-05-31 --to 2023-06-02        | 2023-06-02 has not begun in UTC; today is 2023-06-01
           run --from 2023-05-31 --to 2023-05-30        | --from 2023-05-31 is after --to 2023-05-30
           run --day 2023-05-31 --from 2023-05-31       | not both
+          run --from 0001-01-01 --to 2023-05-31        | are more than 3,660 days; ask for fewer
           run --day 2023-05-31 --to 2023-05-31         | not both
           run --from 2023-05-31                        | --from and --to belong together
           run --to 2023-05-31                          | --from and --to belong together
