@@ -35,7 +35,7 @@ public final class Loader {
     transfer.awaitFirst();
   }
 
-  /** Parameters that say which window it is: client, load_run_id, window_start, start, end. */
+  /** Parameters that say which window it is; start and end in microseconds since 1970. */
   public Map<String, Object> windowParameters(@ExchangeProperty("transfer") Transfer transfer) {
     return Map.of(
         "client", transfer.run().client(),

@@ -65,13 +65,13 @@ public final class Settlement {
     parameters.put("http_status", reading.httpStatus());
     parameters.put("bytes", reading.bytes());
     parameters.put("sha256", reading.sha256());
-    parameters.put("milliseconds", seconds(reading.requestedAt()));
+    parameters.put("milliseconds", millisSince(reading.requestedAt()));
     parameters.put("absent", transfer.absent());
     parameters.put("requested_at", DayIndex.micros(reading.requestedAt()));
     return parameters;
   }
 
-  private long seconds(Instant since) {
+  private long millisSince(Instant since) {
     return Duration.between(since, clock.instant()).toMillis();
   }
 
