@@ -40,7 +40,6 @@ public final class Loader {
     return Map.of(
         "client", transfer.run().client(),
         "load_run_id", transfer.run().id(),
-        "time_zone", transfer.run().zone().getId(),
         "start", DayIndex.micros(transfer.window().start()),
         "end", DayIndex.micros(transfer.window().end()));
   }
