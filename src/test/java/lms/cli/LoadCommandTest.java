@@ -2,6 +2,7 @@ package lms.cli;
 
 import java.sql.SQLException;
 import java.util.List;
+import lms.support.Rows;
 import lms.support.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -16,6 +16,7 @@ import lms.database.EmbeddedServer;
 import lms.settings.Settings;
 import lms.support.GraderStandIn;
 import lms.support.Reply;
+import lms.support.Rows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -2,19 +2,15 @@ package lms.support;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import javax.sql.DataSource;
 import lms.Lms;
 import lms.cli.Pipeline;
@@ -90,18 +86,7 @@ public abstract class RouteTest {
 
   /** Every row of a query, its columns joined by blanks. */
   protected List<String> rows(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        ResultSet rows = connection.createStatement().executeQuery(query)) {
-      List<String> all = new ArrayList<>();
-      while (rows.next()) {
-        StringJoiner row = new StringJoiner(" ");
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(rows.getObject(i)));
-        }
-        all.add(row.toString());
-      }
-      return all;
-    }
+    return Rows.of(database, query);
   }
 
   /** The only value of a query that has one. */
@@ -111,8 +96,6 @@ public abstract class RouteTest {
 
   /** Changes the database behind the program's back. */
   protected void execute(String statement) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.createStatement().execute(statement);
-    }
+    Rows.execute(database, statement);
   }
 }

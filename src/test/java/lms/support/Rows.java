@@ -1,4 +1,4 @@
-package lms.cli;
+package lms.support;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,11 +9,11 @@ import java.util.StringJoiner;
 import javax.sql.DataSource;
 
 /** Short SQL for tests. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /** Every row of a query, its columns joined by blanks. */
-  static List<String> of(DataSource database, String query) throws SQLException {
+  public static List<String> of(DataSource database, String query) throws SQLException {
     try (Connection connection = database.getConnection();
         ResultSet rows = connection.createStatement().executeQuery(query)) {
       List<String> all = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Rows {
   }
 
   /** Changes the database behind the program's back. */
-  static void execute(DataSource database, String statement) throws SQLException {
+  public static void execute(DataSource database, String statement) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.createStatement().execute(statement);
     }
