@@ -3,12 +3,14 @@ package lms;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import lms.cli.LmsCommand;
 import lms.cli.Pipeline;
+import lms.ledger.ActiveRuns;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.ledger.Progress;
@@ -22,6 +24,9 @@ import org.apache.camel.main.Main;
 
 /** Main, and the routes as commands use them. What the routes name is bound by {@link Wiring}. */
 public final class Lms implements Pipeline {
+  /** How long a load run may take to roll back or to finish its report when the process ends. */
+  private static final Duration TO_END = Duration.ofSeconds(20);
+
   private final Main main = new Main();
   private final String client;
   private ProducerTemplate routes;
@@ -37,10 +42,18 @@ public final class Lms implements Pipeline {
   }
 
   /** Starts the routes; see {@link Pipeline.Starter}. */
-  public static Lms start(Settings settings, DataSource pool, Clock clock, Progress progress) {
+  public static Lms start(
+      Mode mode, Settings settings, DataSource pool, Clock clock, Progress progress) {
     Lms lms = new Lms(settings.api().client());
+    lms.main.addOverrideProperty("lms.mode", mode.name());
     new Wiring(settings, clock).wire(lms.main, pool, progress);
     new DeliveryWiring(settings, clock).wire(lms.main);
+    new QuarantineWiring(settings, clock).wire(lms.main);
+    new PlanWiring(settings, clock).wire(lms.main);
+    new WatchWiring(settings, clock).wire(lms.main);
+    if (mode == Mode.SERVICE) {
+      new RestWiring(settings, clock).wire(lms.main);
+    }
     lms.main.start();
     lms.routes = lms.main.getCamelContext().createProducerTemplate();
     return lms;
@@ -48,14 +61,24 @@ public final class Lms implements Pipeline {
 
   @Override
   public Result run(RunRequest request) {
-    Exchange done = routes.request("direct:run", e -> e.getMessage().setBody(request));
-    if (done.getException() != null) {
-      throw new IllegalStateException("the load run broke off", done.getException());
-    }
+    Exchange done = asked("run", request);
     return new Result(
         done.getMessage().getBody(RunSummary.class),
         Optional.ofNullable(done.getProperty("sheetDelivery", Delivery.class)),
         Optional.ofNullable(done.getProperty("mailDelivery", Delivery.class)));
+  }
+
+  @Override
+  public <T> T ask(String route, Object body, Class<T> answer) {
+    return asked(route, body).getMessage().getBody(answer);
+  }
+
+  private Exchange asked(String route, Object body) {
+    Exchange done = routes.request("direct:" + route, e -> e.getMessage().setBody(body));
+    if (done.getException() != null) {
+      throw new IllegalStateException("route " + route + " broke off", done.getException());
+    }
+    return done;
   }
 
   @Override
@@ -71,8 +94,19 @@ public final class Lms implements Pipeline {
     return rows.stream().map(DailyStats::of).toList();
   }
 
+  /** Lets the load runs that are on their way end, then stops the routes. */
   @Override
   public void close() {
+    ActiveRuns active = main.lookupByType(ActiveRuns.class).values().iterator().next();
+    boolean interrupted = Thread.interrupted(); // who is in a hurry has said so to others as well
+    try {
+      active.stopAll(TO_END);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
     main.stop();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -15,6 +15,7 @@ import lms.extract.Excerpt;
 import lms.extract.Reply;
 import lms.fail.Failures;
 import lms.fail.Patience;
+import lms.ledger.ActiveRuns;
 import lms.ledger.Ledger;
 import lms.ledger.Progress;
 import lms.load.ErrorBudget;
@@ -56,7 +57,9 @@ final class Wiring {
             settings.loading().windowDays(),
             calendar.runDeadline(),
             holder());
-    main.bind("ledger", new Ledger(clock, frame));
+    ActiveRuns active = new ActiveRuns();
+    main.bind("activeRuns", active);
+    main.bind("ledger", new Ledger(clock, frame, active));
     main.bind("runSummary", new RunSummaryStrategy(clock));
     main.addOverrideProperty("lms.client", settings.api().client());
   }

@@ -2,7 +2,7 @@
 -- transaction's start: a day published in between must be due again.
 -- params : client text, time_zone text, days date[], day_starts bigint[] (first instant of each day, microseconds
 --          since 1970), start bigint, end bigint (of all of them together)
--- returns: nothing
+-- returns: 1 row per day that was complete before and whose numbers are different now: day, before, after (attempts)
 with counted as (
   select
     width_bucket((extract(epoch from created_at) * 1000000)::bigint, :#day_starts::bigint[]) as n,
@@ -10,19 +10,26 @@ with counted as (
     count(distinct user_id) as unique_users,
     count(*) filter (where attempt_type = 'submit' and is_correct) as correct_submissions,
     count(*) filter (where attempt_type = 'run') as trial_runs,
-    count(*) filter (where attempt_type = 'submit') as submissions
+    count(*) filter (where attempt_type = 'submit') as submissions,
+    max(created_at) as last_attempt_at
   from attempts
   where client = :#client
     and created_at >= timestamptz 'epoch' + :#start * interval '1 microsecond'
     and created_at < timestamptz 'epoch' + :#end * interval '1 microsecond'
   group by 1
-)
+), before as (
+  select day, attempts
+  from daily_stats s
+  where client = :#client and day = any(:#days::date[]) and time_zone = :#time_zone
+    and exists (select from load_day l where l.client = s.client and l.day = s.day and l.time_zone = s.time_zone and l.over)
+), written as (
 insert into daily_stats as d (
-  client, day, attempts, unique_users, correct_submissions, success_rate, trial_runs, submissions, time_zone, updated_at)
+  client, day, attempts, unique_users, correct_submissions, success_rate, trial_runs, submissions, last_attempt_at,
+  time_zone, updated_at)
 select
   :#client, days.day, coalesce(attempts, 0), coalesce(unique_users, 0), coalesce(correct_submissions, 0),
   round(100.0 * correct_submissions / nullif(submissions, 0), 2), coalesce(trial_runs, 0), coalesce(submissions, 0),
-  :#time_zone, clock_timestamp()
+  last_attempt_at, :#time_zone, clock_timestamp()
 from unnest(:#days::date[]) with ordinality as days (day, n)
 left join counted on counted.n = days.n
 on conflict (client, day) do update set
@@ -32,8 +39,14 @@ on conflict (client, day) do update set
   success_rate = excluded.success_rate,
   trial_runs = excluded.trial_runs,
   submissions = excluded.submissions,
+  last_attempt_at = excluded.last_attempt_at,
   time_zone = excluded.time_zone,
   updated_at = clock_timestamp()
-where (d.attempts, d.unique_users, d.correct_submissions, d.success_rate, d.trial_runs, d.submissions, d.time_zone)
+where (d.attempts, d.unique_users, d.correct_submissions, d.success_rate, d.trial_runs, d.submissions, d.last_attempt_at, d.time_zone)
   is distinct from (excluded.attempts, excluded.unique_users, excluded.correct_submissions, excluded.success_rate,
-                    excluded.trial_runs, excluded.submissions, excluded.time_zone)
+                    excluded.trial_runs, excluded.submissions, excluded.last_attempt_at, excluded.time_zone)
+returning day, attempts
+)
+select before.day, before.attempts as before, written.attempts as after
+from before join written using (day)
+order by day

@@ -2,7 +2,6 @@ package lms.camel;
 
 import java.time.Clock;
 import lms.ledger.LoadRun;
-import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.WindowOutcome;
 import org.apache.camel.AggregationStrategy;
@@ -31,7 +30,6 @@ public final class RunSummaryStrategy implements AggregationStrategy {
 
   private static RunSummary begun(Exchange window) {
     LoadRun run = window.getProperty("loadRun", LoadRun.class);
-    RunRequest request = new RunRequest(run.trigger(), run.days());
-    return RunSummary.begun(run.id(), request, run.startedAt());
+    return RunSummary.begun(run.id(), run.request(), run.startedAt());
   }
 }

@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         LocalDate.ofInstant(surroundings.clock().instant(), settings.calendar().zone())
             .minusDays(1);
     Days days = new Days(yesterday.minusDays(DAYS - 1L), yesterday);
-    try (Session session = Session.open(surroundings, settings, terminal)) {
+    try (Session session = Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal)) {
       terminal.say("demo: loading " + days);
       Pipeline.Result result = session.run(new RunRequest(Trigger.BACKFILL, days));
       terminal.show(DailyTable.of(session.numbers(days)));

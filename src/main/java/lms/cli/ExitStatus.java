@@ -28,7 +28,7 @@ final class ExitStatus {
       return summary.warnings().isEmpty() ? DONE : WARNING;
     }
     return switch (summary.failure().map(Failure::kind).orElseThrow()) {
-      case FAILED -> FAILED;
+      case FAILED, CANCELLED, STOPPED -> FAILED;
       case API -> API;
       case CLAIMED -> CLAIMED;
     };

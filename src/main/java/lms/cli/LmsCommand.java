@@ -47,7 +47,12 @@ public final class LmsCommand implements Runnable {
       Clock clock) {
     CommandLine line = new CommandLine(new LmsCommand());
     Surroundings surroundings = new Surroundings(starter, environment, workingDirectory, clock);
+    line.addSubcommand(new ServeCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new StatusCommand(surroundings));
+    line.addSubcommand(new QuarantineCommand(surroundings));
+    line.addSubcommand(new DoctorCommand(surroundings));
+    line.addSubcommand(new HealthCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));
     line.setExecutionExceptionHandler(new Complaints());
     line.setExitCodeExceptionMapper(

@@ -20,6 +20,14 @@ public interface Pipeline extends AutoCloseable {
   /** The numbers of those days that have any, oldest first. */
   List<DailyStats> numbers(Days days);
 
+  /**
+   * Sends {@code body} through a route and returns what comes out.
+   *
+   * @param route its id
+   * @throws IllegalStateException if the route fails; its cause says why
+   */
+  <T> T ask(String route, Object body, Class<T> answer);
+
   @Override
   void close();
 
@@ -31,14 +39,23 @@ public interface Pipeline extends AutoCloseable {
    */
   record Result(RunSummary summary, Optional<Delivery> sheet, Optional<Delivery> mail) {}
 
+  /** What the routes are started for. */
+  enum Mode {
+    /** One command, then the end: no schedule, no HTTP. */
+    COMMAND,
+    /** {@code serve}: schedule, catch-up, REST, metrics. */
+    SERVICE
+  }
+
   /** Starts the routes. */
   @FunctionalInterface
   interface Starter {
     /**
+     * @param mode which routes there are
      * @param pool connections to the database
      * @param clock tells the time, for all that ask
      * @param progress told after every chunk
      */
-    Pipeline start(Settings settings, DataSource pool, Clock clock, Progress progress);
+    Pipeline start(Mode mode, Settings settings, DataSource pool, Clock clock, Progress progress);
   }
 }

@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
             surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.API));
     Days days = range.days(surroundings.clock(), settings.calendar().zone());
     Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
-    try (Session session = Session.open(surroundings, settings, terminal)) {
+    try (Session session = Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal)) {
       Destinations.of(settings).forEach(terminal::say);
       terminal.say("asking the API for %s; its answer may take half a minute".formatted(days));
       Pipeline.Result result = session.run(new RunRequest(Trigger.MANUAL, days));

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import lms.database.Database;
 import lms.database.DatabaseProblem;
+import lms.database.LazyDatabase;
 import lms.database.Schema;
 import lms.database.SchemaProblem;
 import lms.ledger.DailyStats;
@@ -26,9 +28,11 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Thread atExit = new Thread(this::closeInHaste, "close");
+  private final Pipeline.Mode mode;
   private Pipeline pipeline;
 
-  private Session() {
+  private Session(Pipeline.Mode mode) {
+    this.mode = mode;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -38,9 +42,10 @@ final class Session implements AutoCloseable {
    *
    * @throws SchemaProblem if the tables cannot be used as they are
    */
-  static Session open(Surroundings surroundings, Settings settings, Terminal terminal)
+  static Session open(
+      Pipeline.Mode mode, Surroundings surroundings, Settings settings, Terminal terminal)
       throws SchemaProblem, SQLException {
-    Session session = new Session();
+    Session session = new Session(mode);
     try {
       session.start(surroundings, settings, terminal);
       return session;
@@ -56,9 +61,29 @@ final class Session implements AutoCloseable {
     Clock clock = surroundings.clock();
     Scrubber scrubber = Scrubber.of(settings);
     open.push(LogSetup.start(files, settings.calendar().zone(), scrubber, clock, false));
-    DataSource pool = database(settings, terminal);
-    pipeline = surroundings.starter().start(settings, pool, clock, terminal);
+    DataSource pool =
+        mode == Pipeline.Mode.SERVICE
+            ? patientDatabase(settings, terminal)
+            : database(settings, terminal);
+    pipeline = surroundings.starter().start(mode, settings, pool, clock, terminal);
     open.push(pipeline);
+  }
+
+  /** A service may start before its database. */
+  private DataSource patientDatabase(Settings settings, Terminal terminal)
+      throws SchemaProblem, SQLException {
+    LazyDatabase database =
+        new LazyDatabase(settings.database(), settings.files().dataDir(), terminal::say);
+    open.push(database);
+    try {
+      database.open();
+    } catch (SchemaProblem e) {
+      throw e;
+    } catch (DatabaseProblem e) {
+      terminal.say(e.getMessage());
+      terminal.say("the service starts all the same and tries the database again when it needs it");
+    }
+    return database;
   }
 
   private DataSource database(Settings settings, Terminal terminal)
@@ -85,6 +110,20 @@ final class Session implements AutoCloseable {
     return pipeline.numbers(days);
   }
 
+  /** See {@link Pipeline#ask}. */
+  <T> T ask(String route, Object body, Class<T> answer) {
+    return pipeline.ask(route, body, answer);
+  }
+
+  /** Returns when this thread is interrupted; a process that is told to end does not come back. */
+  void awaitEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     closeAll(false);
@@ -94,6 +133,10 @@ final class Session implements AutoCloseable {
   /** The process is told to end: it does not wait for other commands to leave the database. */
   private void closeInHaste() {
     closeAll(true);
+    if (mode == Pipeline.Mode.SERVICE) {
+      // Being told to end is how a service ends: 0, not the number of the signal.
+      Runtime.getRuntime().halt(ExitStatus.DONE);
+    }
   }
 
   private synchronized void closeAll(boolean inHaste) {

@@ -98,7 +98,9 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(POOL);
     config.setMinimumIdle(1);
     // The driver announces the JVM's zone when it connects, so it has to be set after that.
-    config.setConnectionInitSql("set time zone 'UTC'");
+    // A process that sleeps in a transaction must not keep the client's lock longer than its claim.
+    config.setConnectionInitSql(
+        "set time zone 'UTC'; set idle_in_transaction_session_timeout = '30s'");
     config.setConnectionTimeout(LOG_IN.toMillis());
     // A server that goes away later is an error of those who ask for a connection then.
     config.setInitializationFailTimeout(-1);

@@ -4,8 +4,9 @@ import java.sql.SQLException;
 import lms.extract.ApiFailure;
 import lms.ledger.DaysHeld;
 import lms.ledger.Failure.Kind;
-import lms.load.ClaimLost;
+import lms.ledger.FireServed;
 import lms.load.ReceiptMismatch;
+import lms.load.Stopped;
 
 /**
  * What lies at the bottom of something thrown.
@@ -33,16 +34,24 @@ record Cause(String stage, Kind kind, String words, boolean retriable, boolean k
     if (cause instanceof ApiFailure api) {
       return new Cause("extract", Kind.API, api.getMessage(), api.retriable(), true);
     }
-    if (cause instanceof DaysHeld) {
+    if (cause instanceof DaysHeld || cause instanceof FireServed) {
       return new Cause("claim", Kind.CLAIMED, cause.getMessage(), false, true);
     }
-    if (cause instanceof ClaimLost) {
-      return new Cause("claim", Kind.FAILED, cause.getMessage(), false, true);
+    if (cause instanceof Stopped stopped) {
+      return stopped(stopped);
     }
     if (cause instanceof ReceiptMismatch) {
       return new Cause("load", Kind.FAILED, cause.getMessage(), false, true);
     }
     return cause instanceof SQLException sql ? database(sql) : null;
+  }
+
+  private static Cause stopped(Stopped stopped) {
+    return switch (stopped.reason()) {
+      case CANCELLED -> new Cause("load", Kind.CANCELLED, stopped.getMessage(), false, true);
+      case SHUTDOWN -> new Cause("load", Kind.STOPPED, stopped.getMessage(), false, true);
+      case CLAIM_LOST -> new Cause("claim", Kind.STOPPED, stopped.getMessage(), false, true);
+    };
   }
 
   private static Cause database(SQLException sql) {

@@ -3,6 +3,7 @@ package lms.fail;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lms.extract.Reading;
 import lms.ledger.Failure;
@@ -12,6 +13,7 @@ import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.WindowOutcome;
 import lms.ledger.WindowQueue;
+import lms.load.Stopped;
 import lms.load.Transfer;
 import lms.window.DayIndex;
 import lms.window.Window;
@@ -36,7 +38,10 @@ public final class Failures {
   }
 
   /** What ended the window. */
-  public Failure explain(@ExchangeProperty("CamelExceptionCaught") Exception thrown) {
+  public Failure explain(
+      @ExchangeProperty("CamelExceptionCaught") Exception caught,
+      @ExchangeProperty("loadRun") LoadRun run) {
+    Exception thrown = whyItMustEnd(run).map(Exception.class::cast).orElse(caught);
     Cause cause = Cause.of(thrown);
     Failure failure = new Failure(cause.stage(), cause.kind(), scrub.apply(cause.words()));
     if (cause.known()) {
@@ -45,6 +50,12 @@ public final class Failures {
       LOG.error("{}: {}", failure.stage(), failure.message(), thrown);
     }
     return failure;
+  }
+
+  /** A load run told to end may fail in many ways; that it was told is what matters. */
+  private static Optional<Stopped> whyItMustEnd(LoadRun run) {
+    return Optional.ofNullable(run)
+        .flatMap(r -> r.stop().reason().map(reason -> new Stopped(r.id(), reason)));
   }
 
   /** Parameters of {@code sql/insert_load_window.sql} for a window of which nothing was stored. */
@@ -85,7 +96,8 @@ public final class Failures {
       @ExchangeProperty("request") RunRequest request,
       @ExchangeProperty("loadRun") LoadRun run) {
     long id = run == null ? 0 : run.id();
-    return RunSummary.begun(id, request, clock.instant()).failed(explain(thrown), clock.instant());
+    return RunSummary.begun(id, request, clock.instant())
+        .failed(explain(thrown, run), clock.instant());
   }
 
   /** Says that the ledger could not be told. */

@@ -37,7 +37,10 @@ public final class Patience {
     this.scrub = scrub;
   }
 
-  /** Whether to try again; tells Camel how long to wait, by its header. */
+  /**
+   * Whether to try again. It waits here, not in Camel, so that a load run told to end need not be
+   * waited for.
+   */
   public boolean again(Exchange exchange) {
     Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     int failed = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
@@ -58,8 +61,8 @@ public final class Patience {
         failed,
         retries + 1,
         next);
-    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait.toMillis());
-    return again;
+    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
+    return again && !run.stop().await(wait);
   }
 
   private Duration wait(Throwable thrown, int failed) {

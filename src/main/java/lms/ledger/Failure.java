@@ -15,6 +15,13 @@ public record Failure(String stage, Kind kind, String message) {
     /** The API could not be had: no connection, no 200, no whole JSON array. Exit status 4. */
     API,
     /** Another load run holds those days. Exit status 75. */
-    CLAIMED
+    CLAIMED,
+    /** Somebody asked to stop it. Exit status 1. */
+    CANCELLED,
+    /**
+     * The process is ending, or the claim is gone: nobody is told, its days stay due. Exit status
+     * 1.
+     */
+    STOPPED
   }
 }

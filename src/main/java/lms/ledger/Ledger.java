@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lms.window.Days;
+import java.util.stream.Collectors;
+import lms.window.DayIndex;
+import lms.window.DaySet;
+import lms.window.Window;
 import lms.window.WindowPlan;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
-/** A load run's life in the ledger, by the names the routes use. Stateless. */
+/** A load run's life in the ledger, by the names the routes use. */
 public final class Ledger {
   /** A claim lapses so long after its last renewal. */
   static final Duration LEASE = Duration.ofSeconds(30);
 
   private final Clock clock;
   private final Frame frame;
+  private final ActiveRuns active;
 
   /**
    * What all load runs of this process have in common.
@@ -33,26 +37,62 @@ public final class Ledger {
   public record Frame(
       String client, ZoneId zone, int windowDays, Duration runDeadline, String holder) {}
 
-  /** A ledger for one client and one process. */
-  public Ledger(Clock clock, Frame frame) {
+  /**
+   * A ledger for one client and one process.
+   *
+   * @param active told of each load run that has claimed its days
+   */
+  public Ledger(Clock clock, Frame frame, ActiveRuns active) {
     this.clock = clock;
     this.frame = frame;
+    this.active = active;
   }
 
   /** Parameters of the statements that claim the days of a request. */
   public Map<String, Object> claimParameters(@ExchangeProperty("request") RunRequest request) {
-    Days days = request.days();
+    DaySet days = request.all();
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("client", frame.client());
+    parameters.put("purpose", "claim");
+    parameters.put("load_run_id", request.queued().orElse(null));
+    parameters.put("queued", request.queued().orElse(null));
+    parameters.put("fire_at", request.fireAt().map(DayIndex::micros).orElse(null));
     parameters.put("trigger", request.trigger().name());
-    parameters.put("from", Date.valueOf(days.from()));
-    parameters.put("to", Date.valueOf(days.to()));
+    parameters.put("from", Date.valueOf(days.span().from()));
+    parameters.put("to", Date.valueOf(days.span().to()));
+    parameters.put("asked", multirange(days));
     parameters.put("time_zone", frame.zone().getId());
-    parameters.put("windows", WindowPlan.of(days, frame.zone(), frame.windowDays()).size());
+    parameters.put("windows", planned(request).size());
     parameters.put("days", days.count());
     parameters.put("holder", frame.holder());
     parameters.put("lease_seconds", (int) LEASE.toSeconds());
     return parameters;
+  }
+
+  /**
+   * As PostgreSQL writes a set of days: {@code {[2023-05-01,2023-05-03],[2023-05-07,2023-05-07]}}.
+   */
+  private static String multirange(DaySet days) {
+    return days.ranges().stream()
+        .map(range -> "[%s,%s]".formatted(range.from(), range.to()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private List<Window> planned(RunRequest request) {
+    return request.windows().isEmpty()
+        ? WindowPlan.of(request.all(), frame.zone(), frame.windowDays())
+        : request.windows();
+  }
+
+  /**
+   * Takes in which load run has served the fire of the schedule.
+   *
+   * @throws FireServed if any has
+   */
+  public void refuseServed(@Body List<Map<String, Object>> servers) throws FireServed {
+    if (!servers.isEmpty()) {
+      throw new FireServed((Long) servers.get(0).get("id"));
+    }
   }
 
   /**
@@ -72,19 +112,20 @@ public final class Ledger {
 
   /** The load run whose id the claim returned. */
   public LoadRun claimed(@Body long id, @ExchangeProperty("request") RunRequest request) {
-    return new LoadRun(
-        id,
-        frame.client(),
-        request.trigger(),
-        request.days(),
-        frame.zone(),
-        clock.instant(),
-        clock.instant().plus(frame.runDeadline()));
+    return active.begin(
+        new LoadRun(
+            id,
+            frame.client(),
+            request,
+            frame.zone(),
+            clock.instant(),
+            clock.instant().plus(frame.runDeadline()),
+            new Stop()));
   }
 
   /** The windows of a load run. */
   public WindowQueue windows(@ExchangeProperty("loadRun") LoadRun run) {
-    return new WindowQueue(WindowPlan.of(run.days(), run.zone(), frame.windowDays()));
+    return new WindowQueue(planned(run.request()));
   }
 
   /** A sheet that is not up to date makes a good load run one that needs a look. */
@@ -112,6 +153,22 @@ public final class Ledger {
     parameters.put("stage", summary.failure().map(Failure::stage).orElse(null));
     parameters.put("message", summary.failure().map(Failure::message).orElse(null));
     return parameters;
+  }
+
+  /**
+   * Parameters of {@code sql/select_load_runs.sql}.
+   *
+   * @param wish {@code id}, only that one, or {@code null}; {@code most}, how many at most
+   */
+  public Map<String, Object> loadRunParameters(@Body Map<String, Object> wish) {
+    Map<String, Object> parameters = new HashMap<>(wish);
+    parameters.put("client", frame.client());
+    return parameters;
+  }
+
+  /** The rows that {@code sql/select_load_runs.sql} returns. */
+  public List<LoadRunRow> loadRuns(@Body List<Map<String, Object>> rows) {
+    return rows.stream().map(LoadRunRow::of).toList();
   }
 
   /** Parameters of {@code sql/renew_leases.sql}. */

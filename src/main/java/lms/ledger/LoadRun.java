@@ -2,23 +2,35 @@ package lms.ledger;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import lms.window.Days;
+import lms.window.DaySet;
 
 /**
  * A load run that has claimed its days.
  *
  * @param id its number in the ledger
  * @param client the university
- * @param days the days asked for
+ * @param request what it was asked to do
  * @param zone what "a day" means
  * @param startedAt when it claimed its days
  * @param deadline when it must have ended
+ * @param stop tells it to end early
  */
 public record LoadRun(
     long id,
     String client,
-    Trigger trigger,
-    Days days,
+    RunRequest request,
     ZoneId zone,
     Instant startedAt,
-    Instant deadline) {}
+    Instant deadline,
+    Stop stop) {
+
+  /** Why it exists. */
+  public Trigger trigger() {
+    return request.trigger();
+  }
+
+  /** The days it holds. */
+  public DaySet days() {
+    return request.all();
+  }
+}

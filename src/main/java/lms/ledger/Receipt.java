@@ -17,6 +17,17 @@ public record Receipt(
   /** Nothing received. */
   public static final Receipt ZERO = new Receipt(0, 0, 0, 0, 0, 0);
 
+  /** From a row whose columns are named like the fields. */
+  public static Receipt of(Map<String, Object> row) {
+    return new Receipt(
+        (Long) row.get("received"),
+        (Long) row.get("inserted"),
+        (Long) row.get("changed"),
+        (Long) row.get("unchanged"),
+        (Long) row.get("quarantined"),
+        (Long) row.get("outside"));
+  }
+
   /** Whether every element received is accounted for exactly once. */
   public boolean balances() {
     return received == inserted + changed + unchanged + quarantined + outside;

@@ -9,17 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lms.window.Days;
+import java.util.stream.Stream;
+import lms.window.DaySet;
 
 /**
  * What a load run did, folded from its windows; feeds the sheet, the mail and the terminal.
  *
  * @param loadRunId its number in the ledger, 0 if it never got one
- * @param days the days asked for
+ * @param days the days wanted; not the lookback
  * @param receipt the windows' receipts added up
  * @param reasons quarantined records by reason ({@code field problem}), most frequent first
  * @param absent attempts stored earlier that the replies lack; they stay stored
  * @param unknownKeys keys of records that are none of the five, with how often they came
+ * @param changes days whose numbers were known before and are different now, oldest first
  * @param warnings what needs a look, in plain words; not empty = status WARNING
  * @param failure what ended it, or empty
  * @param startedAt when it claimed its days
@@ -28,12 +30,13 @@ import lms.window.Days;
 public record RunSummary(
     long loadRunId,
     Trigger trigger,
-    Days days,
+    DaySet days,
     Status status,
     Receipt receipt,
     Map<String, Long> reasons,
     long absent,
     Map<String, Long> unknownKeys,
+    List<DayChange> changes,
     List<String> warnings,
     Optional<Failure> failure,
     Instant startedAt,
@@ -50,6 +53,7 @@ public record RunSummary(
         Map.of(),
         0,
         Map.of(),
+        List.of(),
         List.of(),
         Optional.empty(),
         startedAt,
@@ -70,6 +74,7 @@ public record RunSummary(
         sum(reasons, window.reasons()),
         absent + window.absent(),
         sum(unknownKeys, window.unknownKeys()),
+        Stream.concat(changes.stream(), window.changes().stream()).toList(),
         all,
         ended,
         startedAt,
@@ -88,6 +93,18 @@ public record RunSummary(
     return ending(Optional.of(why), warnings, Duration.between(startedAt, now));
   }
 
+  /**
+   * Whether nobody need hear of it: another load run does the work, or the process is ending and
+   * the next one will do it. A person who asked is always told.
+   */
+  public boolean isSilent() {
+    boolean asked = trigger != Trigger.SCHEDULE && trigger != Trigger.CATCH_UP;
+    return failure
+        .map(Failure::kind)
+        .map(k -> k == Failure.Kind.STOPPED || k == Failure.Kind.CLAIMED && !asked)
+        .orElse(false);
+  }
+
   private RunSummary ending(Optional<Failure> why, List<String> all, Duration took) {
     return new RunSummary(
         loadRunId,
@@ -98,6 +115,7 @@ public record RunSummary(
         reasons,
         absent,
         unknownKeys,
+        changes,
         all,
         why,
         startedAt,
@@ -106,7 +124,7 @@ public record RunSummary(
 
   private static Status status(Optional<Failure> failure, List<String> warnings) {
     if (failure.isPresent()) {
-      return Status.FAILED;
+      return failure.get().kind() == Failure.Kind.CANCELLED ? Status.CANCELLED : Status.FAILED;
     }
     return warnings.isEmpty() ? Status.SUCCEEDED : Status.WARNING;
   }

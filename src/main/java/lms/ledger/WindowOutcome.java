@@ -12,6 +12,7 @@ import lms.window.Window;
  * @param reasons quarantined records by reason
  * @param absent attempts stored earlier that the reply lacks
  * @param unknownKeys keys of records that are none of the five, with how often they came
+ * @param changes days whose numbers were known before and are different now
  * @param warnings what needs a look, in plain words
  * @param failure why it failed, empty = committed
  */
@@ -21,11 +22,12 @@ public record WindowOutcome(
     Map<String, Long> reasons,
     long absent,
     Map<String, Long> unknownKeys,
+    List<DayChange> changes,
     List<String> warnings,
     Optional<Failure> failure) {
   /** A window of which nothing was stored. */
   public static WindowOutcome failed(Window window, Failure failure) {
     return new WindowOutcome(
-        window, Receipt.ZERO, Map.of(), 0, Map.of(), List.of(), Optional.of(failure));
+        window, Receipt.ZERO, Map.of(), 0, Map.of(), List.of(), List.of(), Optional.of(failure));
   }
 }

@@ -17,6 +17,9 @@ import lms.window.DayIndex;
  * one wins and each is counted as what it was when it came.
  */
 public final class Chunk {
+  /** Stands for a while without records: an open transaction must show that it is alive. */
+  static final Chunk PULSE = new Chunk();
+
   /** Records of one chunk; a few of them wait between the threads. */
   static final int CAPACITY = 2_000;
 
@@ -31,6 +34,12 @@ public final class Chunk {
   private int day;
 
   private record Identity(Instant createdAt, String userId, String type, String sourcedid) {}
+
+  private Chunk() {
+    this.days = null;
+    this.accepted = new long[0];
+    this.quarantined = new long[0];
+  }
 
   /**
    * @param day number of the day the last record before this chunk lay in
@@ -71,6 +80,11 @@ public final class Chunk {
   void outside() {
     records++;
     outside++;
+  }
+
+  /** Whether it holds nothing and only shows that the reader is still reading. */
+  public boolean isPulse() {
+    return this == PULSE;
   }
 
   boolean isFull() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import lms.extract.ApiFailure;
 
 /**
  * The bounded queue between the reader thread and the loader thread: chunks in order, then the end
@@ -24,6 +23,7 @@ final class HandOver {
 
   private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(CHUNKS_WAITING);
   private volatile boolean abandoned;
+  private volatile Exception stopped;
 
   void put(Chunk chunk) {
     offer(new Full(chunk));
@@ -48,6 +48,12 @@ final class HandOver {
     }
   }
 
+  /** The loader must end now, whatever waits. */
+  void stop(Exception why) {
+    stopped = why;
+    queue.offer(new Broken(why)); // wakes a loader that waits; one that does not needs no waking
+  }
+
   /** The loader takes no more. */
   void abandon() {
     abandoned = true;
@@ -55,23 +61,21 @@ final class HandOver {
   }
 
   /**
-   * The next chunk, {@code null} after the last one.
+   * The next chunk, {@code null} after the last one, {@link Chunk#PULSE} if none has come in time.
    *
-   * @param patience how long the reader may say nothing
-   * @throws Exception what the reader failed with
+   * @throws Exception what the reader failed with, or why the loader must end
    */
   Chunk take(Duration patience) throws Exception {
     Item item = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (stopped != null) {
+      throw stopped;
+    }
     if (item instanceof Full full) {
       return full.chunk();
     }
     if (item instanceof Broken broken) {
       throw broken.why();
     }
-    if (item == null) {
-      throw ApiFailure.stopped(
-          "the API was still answering at the load run's deadline; RUN_DEADLINE may be too short");
-    }
-    return null;
+    return item == null ? Chunk.PULSE : null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lms.ledger.LoadRun;
 import lms.ledger.Progress;
+import lms.ledger.Stop;
 import lms.window.DayIndex;
 import lms.window.Window;
 import org.apache.camel.Body;
@@ -39,6 +40,7 @@ public final class Loader {
   public Map<String, Object> windowParameters(@ExchangeProperty("transfer") Transfer transfer) {
     return Map.of(
         "client", transfer.run().client(),
+        "purpose", "write",
         "load_run_id", transfer.run().id(),
         "start", DayIndex.micros(transfer.window().start()),
         "end", DayIndex.micros(transfer.window().end()));
@@ -47,12 +49,14 @@ public final class Loader {
   /**
    * Takes in what the claim's check returned.
    *
-   * @throws ClaimLost if the days are no longer ours
+   * @throws Stopped if the days are no longer ours, or somebody asked to cancel
    */
-  public void claimHeld(@Body boolean held, @ExchangeProperty("transfer") Transfer transfer)
-      throws ClaimLost {
-    if (!held) {
-      throw new ClaimLost(transfer.run().id());
+  public void claimHeld(
+      @Body Map<String, Object> claim, @ExchangeProperty("transfer") Transfer transfer)
+      throws Stopped {
+    boolean held = (Boolean) claim.get("held");
+    if (!held || (Boolean) claim.get("cancelled")) {
+      throw new Stopped(transfer.run().id(), held ? Stop.Reason.CANCELLED : Stop.Reason.CLAIM_LOST);
     }
   }
 

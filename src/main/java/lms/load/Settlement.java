@@ -105,6 +105,12 @@ public final class Settlement {
     return parameters;
   }
 
+  /** Takes in what {@code sql/refresh_daily_stats.sql} returned: days that are different now. */
+  public void changed(
+      @Body List<Map<String, Object>> rows, @ExchangeProperty("transfer") Transfer transfer) {
+    transfer.tally().changedDays(rows);
+  }
+
   /** The window's outcome, once it is committed. */
   public WindowOutcome outcome(@ExchangeProperty("transfer") Transfer transfer) {
     Reading reading = transfer.reading();
@@ -114,6 +120,7 @@ public final class Settlement {
         transfer.writer().reasons(),
         transfer.absent(),
         reading.unknownKeys(),
+        transfer.tally().changes(),
         warnings(transfer),
         Optional.empty());
   }

@@ -2,9 +2,11 @@ package lms.load;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import lms.ledger.DayChange;
 import lms.ledger.Receipt;
 import lms.window.DayIndex;
 
@@ -15,6 +17,7 @@ final class Tally {
   final long[] inserted;
   final long[] changed;
   final long[] quarantined;
+  private final List<DayChange> changes = new ArrayList<>();
   private long outside;
   private long records;
   private final boolean again;
@@ -53,6 +56,22 @@ final class Tally {
       inserted[day] += ((Number) row.get("inserted")).longValue();
       changed[day] += ((Number) row.get("changed")).longValue();
     }
+  }
+
+  /** What {@code sql/refresh_daily_stats.sql} returned: a row per day that was complete before. */
+  void changedDays(List<Map<String, Object>> rows) {
+    for (Map<String, Object> row : rows) {
+      LocalDate date = ((Date) row.get("day")).toLocalDate();
+      int day = days.indexOf(date);
+      long before = (Long) row.get("before");
+      changes.add(
+          new DayChange(date, before, (Long) row.get("after"), inserted[day], changed[day]));
+    }
+  }
+
+  /** Days whose numbers were known before and are different now, oldest first. */
+  List<DayChange> changes() {
+    return List.copyOf(changes);
   }
 
   private void print(Rows rows) {

@@ -14,13 +14,17 @@ public final class Transfer {
   /** How long after the deadline the reader may take to notice it. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /** The database ends a session that is silent in a transaction for the length of a lease. */
+  private static final Duration PULSE = Duration.ofSeconds(10);
+
   private final LoadRun run;
   private final Window window;
   private final DayIndex days;
   private final Reading reading;
-  private final Clock clock;
+  private final long deadlineNanos;
   private final HandOver handOver = new HandOver();
   private final ChunkWriter writer;
+  private final Runnable forget;
   private Chunk first;
   private boolean ended;
   private Exception failure;
@@ -30,10 +34,18 @@ public final class Transfer {
   Transfer(LoadRun run, Window window, Clock clock) {
     this.run = run;
     this.window = window;
-    this.clock = clock;
+    Duration left = Duration.between(clock.instant(), run.deadline()).plus(GRACE);
+    this.deadlineNanos = System.nanoTime() + left.toNanos();
     this.days = new DayIndex(window, run.zone());
     this.reading = new Reading(clock, run.deadline());
     this.writer = new ChunkWriter(window, days, handOver);
+    this.forget = run.stop().onAsk(this::stop);
+  }
+
+  /** Called by another thread. */
+  private void stop() {
+    run.stop().reason().ifPresent(why -> handOver.stop(new Stopped(run.id(), why)));
+    reading.stop();
   }
 
   /** What is known of the reply. */
@@ -63,16 +75,19 @@ public final class Transfer {
 
   /** Waits for the first chunk, so that no transaction is open while the API makes up its mind. */
   void awaitFirst() throws Exception {
-    first = take();
+    do {
+      first = take();
+    } while (first != null && first.isPulse());
     ended = first == null;
   }
 
   private Chunk take() throws Exception {
-    Duration left = Duration.between(clock.instant(), run.deadline()).plus(GRACE);
+    Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
     if (left.isNegative()) {
-      throw ApiFailure.stopped("the load run's deadline has passed");
+      throw ApiFailure.stopped(
+          "the API was still answering at the load run's deadline; RUN_DEADLINE may be too short");
     }
-    return handOver.take(left);
+    return handOver.take(left.compareTo(PULSE) < 0 ? left.plusMillis(1) : PULSE);
   }
 
   void storedBefore(long count) {
@@ -137,6 +152,7 @@ public final class Transfer {
 
   /** Ends both sides; safe to call whatever happened. */
   void close() {
+    forget.run();
     handOver.abandon();
     reading.stop();
   }

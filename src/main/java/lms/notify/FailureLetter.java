@@ -2,6 +2,7 @@ package lms.notify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.ledger.Trigger;
@@ -81,14 +82,22 @@ final class FailureLetter {
 
   /** The command that does the same again; the words of a shell, the same in every language. */
   private static String command(RunSummary summary) {
-    Days days = summary.days();
     return switch (summary.trigger()) {
       case SCHEDULE, CATCH_UP, MANUAL ->
-          days.count() == 1
-              ? "./lms run --day " + days.from()
-              : "./lms run --from %s --to %s".formatted(days.from(), days.to());
-      case BACKFILL -> "./lms backfill --from %s --to %s".formatted(days.from(), days.to());
+          summary.days().ranges().stream()
+              .map(FailureLetter::run)
+              .collect(Collectors.joining(" && "));
+      case BACKFILL -> {
+        Days days = summary.days().span();
+        yield "./lms backfill --from %s --to %s".formatted(days.from(), days.to());
+      }
       case REPLAY -> "./lms quarantine replay";
     };
+  }
+
+  private static String run(Days days) {
+    return days.count() == 1
+        ? "./lms run --day " + days.from()
+        : "./lms run --from %s --to %s".formatted(days.from(), days.to());
   }
 }

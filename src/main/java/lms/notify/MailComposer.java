@@ -46,8 +46,8 @@ public final class MailComposer {
   public Map<String, Object> statsOf(RunSummary summary) {
     return Map.of(
         "client", settings.api().client(),
-        "from", summary.days().from(),
-        "to", summary.days().to());
+        "from", summary.days().span().from(),
+        "to", summary.days().span().to());
   }
 
   /**
@@ -63,13 +63,21 @@ public final class MailComposer {
         new Outcome(
             mailText.clean(summary),
             Optional.ofNullable(sheet).map(mailText::clean),
-            Optional.ofNullable(rows).map(r -> r.stream().map(DailyStats::of).toList()));
+            Optional.ofNullable(rows).map(r -> stats(summary, r)));
     Letter letter = new Letters(settings).about(outcome);
     Instant now = clock.instant();
     return new Mail(
         new Envelope(settings).around(letter, plain(letter), html.execute(letter), summary, now),
         "%s-load-run-%d-%s.eml"
             .formatted(FILE_TIME.format(now), summary.loadRunId(), summary.status()));
+  }
+
+  /** Of the days between the first and the last, those the load run was asked for. */
+  private static List<DailyStats> stats(RunSummary summary, List<Map<String, Object>> rows) {
+    return rows.stream()
+        .map(DailyStats::of)
+        .filter(day -> summary.days().contains(day.day()))
+        .toList();
   }
 
   private String plain(Letter letter) {

@@ -48,6 +48,7 @@ final class MailText {
         cleanKeys(summary.reasons()),
         summary.absent(),
         summary.unknownKeys(),
+        summary.changes(),
         summary.warnings().stream().map(this::clean).toList(),
         summary.failure().map(f -> new Failure(clean(f.stage()), f.kind(), clean(f.message()))),
         summary.startedAt(),

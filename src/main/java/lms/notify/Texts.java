@@ -10,7 +10,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import lms.settings.Language;
+import lms.window.DaySet;
 import lms.window.Days;
 
 /**
@@ -82,15 +84,23 @@ final class Texts {
         .format(instant.atZone(zone));
   }
 
-  /** {@code 31 May 2023}, or {@code 1 May 2023 – 31 May 2023}. */
-  String days(Days days) {
+  /** {@code 31 May 2023}, or {@code 1 May 2023 – 31 May 2023}; gaps separate more of them. */
+  String days(DaySet days) {
+    return days.ranges().stream().map(this::days).collect(Collectors.joining(", "));
+  }
+
+  private String days(Days days) {
     return days.count() == 1
         ? date(days.from())
         : get("mail.range", date(days.from()), date(days.to()));
   }
 
   /** {@code 2023-05-31}, or {@code 2023-05-01 – 2023-05-31}: sorts in a list of subjects. */
-  String isoDays(Days days) {
+  String isoDays(DaySet days) {
+    return days.ranges().stream().map(this::isoDays).collect(Collectors.joining(", "));
+  }
+
+  private String isoDays(Days days) {
     return days.count() == 1
         ? days.from().toString()
         : get("mail.range", days.from().toString(), days.to().toString());

@@ -9,6 +9,11 @@ import java.util.List;
 public final class WindowPlan {
   private WindowPlan() {}
 
+  /** The same for each range of a set of days. */
+  public static List<Window> of(DaySet days, ZoneId zone, int most) {
+    return days.ranges().stream().flatMap(range -> of(range, zone, most).stream()).toList();
+  }
+
   /**
    * Windows of at most {@code most} days that together are exactly {@code days}, oldest first.
    *

@@ -230,8 +230,8 @@ class RunCommandTest extends LoadCommandTest {
     new Schema(database, "public", folder).prepare();
     execute(
         """
-        insert into load_run (client, trigger, "from", "to", time_zone, status, holder, lease_until)
-        values ('Uni', 'MANUAL', '2023-05-30', '2023-05-31', 'UTC', 'RUNNING', 'another host', now() + interval '1 hour')
+        insert into load_run (client, trigger, "from", "to", asked, time_zone, status, holder, lease_until)
+        values ('Uni', 'MANUAL', '2023-05-30', '2023-05-31', '{[2023-05-30,2023-05-31]}', 'UTC', 'RUNNING', 'another host', now() + interval '1 hour')
         """);
 
     Ended ended = lms("run");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lms.support.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -29,7 +32,7 @@ class SchemaTest {
       "select string_agg(script, ' ' order by installed_rank) from schema_history where type = "
           + "'SQL'";
   private static final String ALL_FILES =
-      "V001__attempts.sql V002__ledger.sql V003__daily_stats.sql";
+      Stream.of(new File("ddl").list()).sorted().collect(Collectors.joining(" "));
 
   @TempDir private Path dataDir;
 

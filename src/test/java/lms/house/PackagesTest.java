@@ -51,9 +51,13 @@ class PackagesTest {
       extract  | attempt window                          | com.fasterxml.jackson.core javax.net.ssl org.apache.camel
       load     | attempt window ledger extract validate  | org.apache.camel org.slf4j
       fail     | extract load ledger window              | org.apache.camel org.slf4j
+      plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
+      quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
+      watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
+      rest     | ledger settings window                  | com.fasterxml.jackson io.vertx org.apache.camel org.slf4j
       report   | ledger settings window                  | com.google
       notify   | ledger settings window                  | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
-      database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql
+      database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       log      | settings                                | org.apache.logging.log4j
       camel    | extract ledger                          | com.google org.apache.camel org.apache.hc org.slf4j org.springframework
       """;

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.Lms;
+import lms.cli.Pipeline;
 import lms.support.RouteTest;
 import lms.support.SheetsStandIn;
 import org.apache.camel.CamelContext;
@@ -49,7 +50,8 @@ class RouteBeansTest extends RouteTest {
 
   @Test
   void with_files_every_bean_is_there() throws Exception {
-    try (Lms lms = Lms.start(settings(Map.of()), database, CLOCK, (n, bad) -> {})) {
+    try (Lms lms =
+        Lms.start(Pipeline.Mode.COMMAND, settings(Map.of()), database, CLOCK, (n, bad) -> {})) {
       assertThat(routes(lms)).containsExactlyInAnyOrderElementsOf(allBut(TO_SERVERS));
       assertThat(missing(lms)).isEmpty();
       assertThat(missing(Deliveries.context(lms), WRONG))
@@ -70,7 +72,8 @@ class RouteBeansTest extends RouteTest {
     try (SheetsStandIn google = new SheetsStandIn();
         ServerSocket mail = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Map<String, String> settings = Deliveries.settings(google, mail.getLocalPort());
-      try (Lms lms = Lms.start(settings(settings), database, CLOCK, (n, bad) -> {})) {
+      try (Lms lms =
+          Lms.start(Pipeline.Mode.COMMAND, settings(settings), database, CLOCK, (n, bad) -> {})) {
         assertThat(routes(lms)).containsExactlyInAnyOrderElementsOf(allBut(TO_FILES));
         assertThat(missing(lms)).isEmpty();
       }

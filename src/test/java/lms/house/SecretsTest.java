@@ -180,7 +180,8 @@ class SecretsTest extends RouteTest {
       throws Exception {
     Map<String, String> seen = new TreeMap<>();
     api.then(replies);
-    try (Lms lms = Lms.start(settings(settings), database, CLOCK, (n, bad) -> {})) {
+    try (Lms lms =
+        Lms.start(Pipeline.Mode.COMMAND, settings(settings), database, CLOCK, (n, bad) -> {})) {
       for (int i = 1; i <= replies.length; i++) {
         Pipeline.Result result = lms.run(new RunRequest(Trigger.MANUAL, Days.of(DAY)));
         seen.put("result " + i, result.toString());

@@ -26,6 +26,7 @@ import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.settings.Settings.Mail.When;
 import lms.support.SmtpStandIn;
+import lms.window.DaySet;
 import lms.window.Days;
 
 /** Load runs and settings to write mails about. */
@@ -50,12 +51,13 @@ final class Samples {
     return new RunSummary(
         412,
         Trigger.SCHEDULE,
-        days,
+        DaySet.of(days),
         Status.SUCCEEDED,
         new Receipt(11_120, 11_000, 13, 100, 3, 4),
         reasons,
         2,
         Map.of(),
+        List.of(),
         List.of(),
         Optional.empty(),
         Instant.parse("2023-06-01T04:00:00.123456Z"),
@@ -78,6 +80,7 @@ final class Samples {
         0,
         Map.of(),
         List.of(),
+        List.of(),
         Optional.of(failure),
         summary.startedAt(),
         summary.duration());
@@ -94,6 +97,7 @@ final class Samples {
         summary.reasons(),
         summary.absent(),
         summary.unknownKeys(),
+        summary.changes(),
         warnings,
         failure,
         summary.startedAt(),

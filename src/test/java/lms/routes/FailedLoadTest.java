@@ -236,8 +236,8 @@ class FailedLoadTest extends RouteTest {
   private void hold(String lease) throws SQLException {
     execute(
         """
-        insert into load_run (client, trigger, "from", "to", time_zone, status, holder, lease_until)
-        values ('Uni', 'MANUAL', '2023-05-30', '2023-06-02', 'UTC', 'RUNNING', 'elsewhere', now() + %s)
+        insert into load_run (client, trigger, "from", "to", asked, time_zone, status, holder, lease_until)
+        values ('Uni', 'MANUAL', '2023-05-30', '2023-06-02', '{[2023-05-30,2023-06-02]}', 'UTC', 'RUNNING', 'elsewhere', now() + %s)
         """
             .formatted(lease));
   }

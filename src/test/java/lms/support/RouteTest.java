@@ -67,7 +67,8 @@ public abstract class RouteTest {
 
   /** One load run of any days; the replies must be scripted already. */
   protected Pipeline.Result run(Map<String, String> settings, Days days) {
-    try (Pipeline pipeline = Lms.start(settings(settings), database, CLOCK, (n, bad) -> {})) {
+    try (Pipeline pipeline =
+        Lms.start(Pipeline.Mode.COMMAND, settings(settings), database, CLOCK, (n, bad) -> {})) {
       return pipeline.run(new RunRequest(Trigger.MANUAL, days));
     }
   }

@@ -1,0 +1,18 @@
+package lms;
+
+import java.time.Clock;
+import lms.settings.Settings;
+import org.apache.camel.main.Main;
+
+/** Binds what the routes name that watch over the service: incidents, metrics, plausibility. */
+final class WatchWiring {
+  private final Settings settings;
+  private final Clock clock;
+
+  WatchWiring(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void wire(Main main) {}
+}
