@@ -64,6 +64,20 @@ final class LmsProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** SIGSTOP: it sleeps, and keeps all it holds. */
+  void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on as if no time had passed. */
+  void wake() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
   /** SIGKILL; returns when it is dead. */
   void kill() {
     process.destroyForcibly().onExit().join();

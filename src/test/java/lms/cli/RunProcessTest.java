@@ -139,6 +139,34 @@ class RunProcessTest {
     assertThat(postmaster()).doesNotExist();
     try (EmbeddedServer server = server()) {
       assertThat(stored(server, "2023-05-05")).isEqualTo("0");
+      assertThat(ledger(server, "2023-05-05")).hasSize(1).first().asString().startsWith("FAILED ");
+      assertThat(ledger(server, "2023-05-05").get(0)).contains("process is ending");
+    }
+  }
+
+  @Test
+  void a_load_run_that_slept_past_its_lease_blocks_nobody_and_writes_nothing_when_it_wakes()
+      throws Exception {
+    LmsProcess sleeper = halfLoaded("2023-05-08");
+    sleeper.freeze();
+
+    try (EmbeddedServer server = server()) {
+      Rows.execute(
+          source(server), "update load_run set lease_until = now() where finished_at is null");
+      api.then(Reply.json(day("2023-05-08", 3)));
+      assertThat(run("2023-05-08").await().status()).isZero();
+    }
+    sleeper.wake();
+    halves.release();
+
+    assertThat(sleeper.await(20).status()).isEqualTo(1);
+    try (EmbeddedServer server = server()) {
+      assertThat(stored(server, "2023-05-08")).isEqualTo("3");
+      assertThat(ledger(server, "2023-05-08"))
+          .containsExactly("FAILED process ended", "SUCCEEDED null");
+      assertThat(
+              Rows.of(source(server), "select status from load_window where start >= '2023-05-08'"))
+          .containsExactly("SUCCEEDED");
     }
   }
 
