@@ -28,6 +28,22 @@ final class DemoSettings {
         surroundings.environment(), surroundings.workingDirectory(), READ);
   }
 
+  /** The same with a token for REST. */
+  static Settings guarded(Settings demo, Secret token) {
+    Settings.Web web = demo.web();
+    return new Settings(
+        demo.api(),
+        demo.database(),
+        demo.sheet(),
+        demo.mail(),
+        demo.calendar(),
+        demo.loading(),
+        new Settings.Web(web.host(), web.port(), Optional.of(token), web.heartbeat()),
+        demo.files(),
+        demo.language(),
+        demo.extras());
+  }
+
   /** The same with the synthetic grader, everything written under {@code DATA_DIR/demo}. */
   static Settings of(Settings read, URI grader, String key) {
     Settings.Api api = read.api();

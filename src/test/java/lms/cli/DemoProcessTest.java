@@ -37,9 +37,12 @@ class DemoProcessTest {
 
       CommandTest.Ended ended;
       try (LmsProcess demo = LmsProcess.start(folder, Map.of(), said, "demo")) {
-        ended = demo.await();
+        demo.awaitSaid("Ctrl-C");
+        demo.terminate();
+        ended = demo.await(20);
       }
 
+      assertThat(ended.status()).isZero();
       assertThat(ended.out()).contains(" = inserted ", "Look further:").doesNotContain("canary");
       assertThat(
               ended

@@ -31,10 +31,22 @@ final class LmsProcess implements AutoCloseable {
    */
   static LmsProcess start(Path folder, Map<String, String> environment, Path said, String... words)
       throws IOException {
+    return start(List.of("lms.Lms"), folder, environment, said, words);
+  }
+
+  /**
+   * The same with another main class.
+   *
+   * @param main options of the JVM, then the class
+   */
+  static LmsProcess start(
+      List<String> main, Path folder, Map<String, String> environment, Path said, String... words)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "lms.Lms"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(main);
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().retainAll(List.of("PATH"));
@@ -57,6 +69,22 @@ final class LmsProcess implements AutoCloseable {
           "still runs after %d s: %s".formatted(seconds, Files.readString(err)));
     }
     return new CommandTest.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /** Waits until its output holds {@code text}, and returns all of it. */
+  String awaitSaid(String text) throws IOException, InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!Files.readString(out).contains(text)) {
+      if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > until) {
+        throw new AssertionError("it never said '" + text + "': " + Files.readString(err));
+      }
+    }
+    return Files.readString(out);
+  }
+
+  /** Its number. */
+  long pid() {
+    return process.pid();
   }
 
   /** SIGTERM. */

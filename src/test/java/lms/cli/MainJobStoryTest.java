@@ -7,11 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -75,10 +73,7 @@ class MainJobStoryTest extends LoadCommandTest {
   @BeforeEach
   void fillSheet() throws IOException {
     google = new SheetsStandIn();
-    byte[] key = google.credentialsJson().getBytes(StandardCharsets.UTF_8);
-    set("GOOGLE_SHEETS_CREDENTIALS_BASE64", Base64.getEncoder().encodeToString(key));
-    set("GOOGLE_SHEETS_URL", google.rootUrl().toString());
-    set("SPREADSHEET_ID", SheetsStandIn.SPREADSHEET);
+    google.settings().forEach(this::set);
     tab = google.workbook().add("Daily", 20, 10);
     tab.type("A1", HEADINGS).type("A2", DAY_BEFORE.toArray());
   }

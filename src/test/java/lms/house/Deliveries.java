@@ -16,10 +16,7 @@ final class Deliveries {
 
   /** Settings for that Google and for a mail server on this port of loopback. */
   static Map<String, String> settings(SheetsStandIn google, int mailPort) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("GOOGLE_SHEETS_CREDENTIALS_BASE64", base64(google.credentialsJson()));
-    settings.put("SPREADSHEET_ID", SheetsStandIn.SPREADSHEET);
-    settings.put("GOOGLE_SHEETS_URL", google.rootUrl().toString());
+    Map<String, String> settings = new HashMap<>(google.settings());
     settings.put("SMTP_SERVER", "127.0.0.1");
     settings.put("SMTP_PORT", String.valueOf(mailPort));
     settings.put("SENDER_EMAIL", "lms@sender.example");

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,15 @@ public final class SheetsStandIn implements AutoCloseable {
   /** Root of the Sheets API. */
   public URI rootUrl() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** Settings that make the program write to this Google. */
+  public Map<String, String> settings() {
+    byte[] key = credentialsJson().getBytes(StandardCharsets.UTF_8);
+    return Map.of(
+        "GOOGLE_SHEETS_CREDENTIALS_BASE64", Base64.getEncoder().encodeToString(key),
+        "SPREADSHEET_ID", SPREADSHEET,
+        "GOOGLE_SHEETS_URL", rootUrl().toString());
   }
 
   /** Answers the next such request with {@code status} and Google's error object. */

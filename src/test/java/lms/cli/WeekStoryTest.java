@@ -1,0 +1,201 @@
+package lms.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+import lms.support.GraderStandIn;
+import lms.support.SheetsStandIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A week of two services on one database, told in a minute: late data, an outage, an empty day, and
+ * one of the two killed while it loads. {@code target/week.txt} shows what they left behind.
+ */
+@Tag("processes")
+@Timeout(300)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WeekStoryTest extends LoadCommandTest {
+  private static final String TOKEN = "canary-token-of-the-story";
+  private static final int TIMES = 10_800; // a day lasts eight seconds
+
+  /** Returns once every day from 30 April to 7 May has been loaded whole. */
+  private static final String AWAIT_END =
+      """
+      set statement_timeout = '150s';
+      do $$ begin
+        while (select count(distinct day) from load_day where over and day <= '2023-05-07') < 8 loop
+          perform pg_sleep(0.05);
+        end loop;
+      end $$
+      """;
+
+  @TempDir private Path said;
+
+  private final Instant real = Instant.now();
+  private final FastLms.FastClock clock = new FastLms.FastClock(Week.BEGIN, real, TIMES);
+  private final Week week = new Week(clock);
+  private final Map<Long, Service> services = new HashMap<>();
+
+  private record Service(String name, LmsProcess process, int http, int jmx) {}
+
+  @AfterEach
+  void nothing_is_left_running() {
+    services.values().forEach(service -> service.process().close());
+  }
+
+  @Test
+  void two_services_leave_no_day_missing_and_do_nothing_twice() throws Exception {
+    GraderStandIn grader = api.answering(week::answer);
+    try (SheetsStandIn google = new SheetsStandIn()) {
+      google.workbook().add("Daily", 40, 10);
+      start("one", google);
+      start("two", google);
+
+      assertThat(week.awaitAsked()).isTrue();
+      Service survivor = killTheOneThatLoads();
+      execute(AWAIT_END);
+      String metrics = metrics(survivor);
+      Object runs = attribute(survivor, "type=routes,name=\"run\"", "ExchangesTotal");
+      survivor.process().terminate();
+
+      assertThat(survivor.process().await(30).status()).isZero();
+      write(google, metrics, runs);
+      assertThat(rows(EVERY_DAY)).containsExactlyElementsOf(expectedDays());
+      assertThat(grader.requests()).hasSizeLessThan(60);
+    }
+  }
+
+  private static final String EVERY_DAY =
+      """
+      select day, attempts, submissions, correct_submissions, published_at >= updated_at
+      from daily_stats where day between '2023-04-30' and '2023-05-07' order by day
+      """;
+
+  private static List<String> expectedDays() {
+    return List.of(
+        "2023-04-30 9 3 3 true",
+        "2023-05-01 9 3 3 true",
+        "2023-05-02 11 5 5 true",
+        "2023-05-03 9 3 3 true",
+        "2023-05-04 0 0 0 true",
+        "2023-05-05 9 3 3 true",
+        "2023-05-06 9 3 3 true",
+        "2023-05-07 9 3 3 true");
+  }
+
+  private void start(String name, SheetsStandIn google) throws IOException {
+    int http = freePort();
+    int jmx = freePort();
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.putAll(google.settings());
+    settings.put("HTTP_PORT", String.valueOf(http));
+    settings.put("REST_TOKEN", TOKEN);
+    settings.put("RUN_DEADLINE", "168h");
+    Path home = Files.createDirectories(folder.resolve(name));
+    List<String> main =
+        List.of(
+            "-Dfast.story=" + Week.BEGIN,
+            "-Dfast.real=" + real,
+            "-Dfast.times=" + TIMES,
+            "-Dlms.tick=250",
+            "-Dcom.sun.management.jmxremote.port=" + jmx,
+            "-Dcom.sun.management.jmxremote.host=127.0.0.1",
+            "-Djava.rmi.server.hostname=127.0.0.1",
+            "-Dcom.sun.management.jmxremote.authenticate=false",
+            "-Dcom.sun.management.jmxremote.ssl=false",
+            "lms.cli.FastLms");
+    LmsProcess process = LmsProcess.start(main, home, settings, said, "serve");
+    services.put(process.pid(), new Service(name, process, http, jmx));
+  }
+
+  /** The lease of the one that is killed lapses at once; otherwise the story would wait for it. */
+  private Service killTheOneThatLoads() throws Exception {
+    String holder = rows("select holder from load_run where status = 'RUNNING'").get(0);
+    long pid = Long.parseLong(holder.replaceFirst(".*process (\\d+),.*", "$1"));
+    services.remove(pid).process().kill();
+    week.killed();
+    execute("update load_run set lease_until = now() where status = 'RUNNING'");
+    return services.values().iterator().next();
+  }
+
+  private static String metrics(Service service) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + service.http() + "/observe/metrics"))
+            .header("Authorization", "Bearer " + TOKEN)
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static Object attribute(Service service, String bean, String name) throws Exception {
+    JMXServiceURL url =
+        new JMXServiceURL(
+            "service:jmx:rmi:///jndi/rmi://127.0.0.1:%d/jmxrmi".formatted(service.jmx()));
+    try (JMXConnector connector = JMXConnectorFactory.connect(url)) {
+      MBeanServerConnection beans = connector.getMBeanServerConnection();
+      return beans.getAttribute(new ObjectName("org.apache.camel:context=lms," + bean), name);
+    }
+  }
+
+  private void write(SheetsStandIn google, String metrics, Object runs) throws Exception {
+    List<String> lines = new ArrayList<>();
+    lines.add("ledger: id, trigger, days, status, received, inserted, changed, unchanged, error");
+    lines.addAll(
+        rows(
+            """
+            select id, trigger, asked, status, received, inserted, changed, unchanged, error ->> 'message'
+            from load_run order by id
+            """));
+    lines.add("sheet:");
+    google.workbook().tab("Daily").filled().forEach(row -> lines.add(row.toString()));
+    lines.add("mails:");
+    lines.addAll(subjects());
+    lines.add("metrics:");
+    metrics.lines().filter(line -> line.startsWith("lms_")).forEach(lines::add);
+    lines.add("JMX: route run, ExchangesTotal " + runs);
+    Files.write(Path.of("target/week.txt"), lines);
+  }
+
+  private List<String> subjects() throws IOException {
+    List<String> subjects = new ArrayList<>();
+    for (Path file : files()) {
+      if (file.toString().endsWith(".eml")) {
+        subjects.add(
+            Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("Subject: "))
+                .findFirst()
+                .orElseThrow());
+      }
+    }
+    return subjects;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
