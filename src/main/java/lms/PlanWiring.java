@@ -1,7 +1,15 @@
 package lms;
 
 import java.time.Clock;
+import java.util.List;
+import lms.plan.Bell;
+import lms.plan.Coverage;
+import lms.plan.FireTimes;
+import lms.plan.Planner;
+import lms.plan.Rezone;
+import lms.settings.Problem;
 import lms.settings.Settings;
+import lms.settings.SettingsProblems;
 import org.apache.camel.main.Main;
 
 /** Binds what the routes name that decide which days are due: schedule, catch-up, coverage. */
@@ -14,5 +22,32 @@ final class PlanWiring {
     this.clock = clock;
   }
 
-  void wire(Main main) {}
+  /**
+   * @throws SettingsProblems if {@code SCHEDULE} says nothing that quartz could follow
+   */
+  void wire(Main main) {
+    Settings.Calendar calendar = settings.calendar();
+    String client = settings.api().client();
+    FireTimes fires = fires(calendar);
+    Coverage coverage = new Coverage(client, fires, calendar.zone(), clock);
+    main.bind("coverage", coverage);
+    main.bind("planner", new Planner(client, calendar, fires, coverage));
+    main.bind("bell", new Bell(calendar, fires, clock));
+    main.bind("rezone", new Rezone(client, calendar.zone()));
+    main.addOverrideProperty("lms.schedule", calendar.schedule());
+    main.addOverrideProperty("lms.zone", calendar.zone().getId());
+  }
+
+  private static FireTimes fires(Settings.Calendar calendar) {
+    try {
+      return new FireTimes(calendar.schedule(), calendar.zone());
+    } catch (IllegalArgumentException e) {
+      throw new SettingsProblems(
+          List.of(
+              new Problem(
+                  "SCHEDULE",
+                  "'%s' %s".formatted(calendar.schedule(), e.getMessage()),
+                  "0 0 7 * * ?")));
+    }
+  }
 }

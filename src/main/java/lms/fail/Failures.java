@@ -44,7 +44,9 @@ public final class Failures {
     Exception thrown = whyItMustEnd(run).map(Exception.class::cast).orElse(caught);
     Cause cause = Cause.of(thrown);
     Failure failure = new Failure(cause.stage(), cause.kind(), scrub.apply(cause.words()));
-    if (cause.known()) {
+    if (cause.kind() == Failure.Kind.CLAIMED) {
+      LOG.info("{}: {}", failure.stage(), failure.message()); // another does the work
+    } else if (cause.known()) {
       LOG.error("{}: {}", failure.stage(), failure.message());
     } else {
       LOG.error("{}: {}", failure.stage(), failure.message(), thrown);
@@ -98,6 +100,17 @@ public final class Failures {
     long id = run == null ? 0 : run.id();
     return RunSummary.begun(id, request, clock.instant())
         .failed(explain(thrown, run), clock.instant());
+  }
+
+  /** Says that the ledger could not be asked which days are due; whoever asked tries again. */
+  public void notPlanned(@ExchangeProperty("CamelExceptionCaught") Exception thrown) {
+    Cause cause = Cause.of(thrown);
+    String words = scrub.apply(cause.words());
+    if (cause.known()) {
+      LOG.warn("which days are due cannot be said now: {}", words);
+    } else {
+      LOG.warn("which days are due cannot be said now: {}", words, thrown);
+    }
   }
 
   /** Says that the ledger could not be told. */

@@ -45,14 +45,18 @@ class BansTest {
             nameMatching(
                     "java\\.io\\.ObjectInputStream|javax\\.script\\..*|java\\.beans\\.XMLDecoder")
                 .forSubtype())),
-    /** Excepted: MailDateFormat, which writes the header Date, takes no other type. */
+    /**
+     * Excepted: MailDateFormat, which writes the header Date, and quartz's CronExpression take no
+     * other type.
+     */
     OLD_DATES(
         dependOnClassesThat(
             nameMatching(
                     "java\\.util\\.(Date|Calendar|GregorianCalendar)"
                         + "|java\\.text\\.(Simple)?DateFormat")
                 .forSubtype()),
-        "lms.notify.Envelope"),
+        "lms.notify.Envelope",
+        "lms.plan.FireTimes"),
     /** A zone is always said. */
     THE_MACHINE_S_ZONE(
         uses("java\\.(time|util\\.TimeZone).*", "systemDefault|systemDefaultZone|getDefault")),

@@ -1,0 +1,5 @@
+-- Takes away daily numbers of days that are none of the zone that counts now, once all days of it are counted.
+-- params : client, time_zone text
+-- returns: nothing
+delete from daily_stats
+where client = :#client and time_zone <> :#time_zone
