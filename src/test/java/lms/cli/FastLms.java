@@ -1,5 +1,8 @@
 package lms.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,44 +21,63 @@ final class FastLms {
     Clock clock =
         new FastClock(
             Instant.parse(System.getProperty("fast.story")),
-            Instant.parse(System.getProperty("fast.real")),
+            Path.of(System.getProperty("fast.begun")),
             Integer.getInteger("fast.times"));
     System.exit(LmsCommand.of(Lms::start, System.getenv(), here, clock).execute(args));
   }
 
-  /**
-   * @param story what the clock shows at {@code real}
-   * @param times how many times as fast it runs
-   */
+  /** Stands still until it is begun: processes take their time to start. */
   static final class FastClock extends Clock {
     private final Instant story;
-    private final Instant real;
+    private final Path begun;
     private final int times;
+    private final ZoneId zone;
+    private volatile Instant real;
 
-    FastClock(Instant story, Instant real, int times) {
+    /**
+     * @param story what the clock shows until it is begun, and then
+     * @param begun file that is there once it is begun, and says when that was
+     * @param times how many times as fast it runs
+     */
+    FastClock(Instant story, Path begun, int times) {
+      this(story, begun, times, ZoneOffset.UTC);
+    }
+
+    private FastClock(Instant story, Path begun, int times, ZoneId zone) {
       this.story = story;
-      this.real = real;
+      this.begun = begun;
       this.times = times;
+      this.zone = zone;
+    }
+
+    /** Lets it run, here and wherever else the file is known. */
+    void begin() throws IOException {
+      Path whole = Files.writeString(begun.resolveSibling("begin"), Instant.now().toString());
+      Files.move(whole, begun);
     }
 
     @Override
     public Instant instant() {
-      return story.plus(Duration.between(real, Instant.now()).multipliedBy(times));
-    }
-
-    /** How long to wait until the clock shows {@code instant}. */
-    Duration until(Instant instant) {
-      return Duration.between(instant(), instant).dividedBy(times);
+      if (real == null && Files.exists(begun)) {
+        try {
+          real = Instant.parse(Files.readString(begun));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      return real == null
+          ? story
+          : story.plus(Duration.between(real, Instant.now()).multipliedBy(times));
     }
 
     @Override
     public ZoneId getZone() {
-      return ZoneOffset.UTC;
+      return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
+    public Clock withZone(ZoneId other) {
+      return new FastClock(story, begun, times, other);
     }
   }
 }

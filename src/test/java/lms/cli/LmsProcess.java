@@ -71,15 +71,14 @@ final class LmsProcess implements AutoCloseable {
     return new CommandTest.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
-  /** Waits until its output holds {@code text}, and returns all of it. */
-  String awaitSaid(String text) throws IOException, InterruptedException {
+  /** Waits until it has said {@code text}. */
+  void awaitSaid(String text) throws IOException, InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!Files.readString(out).contains(text)) {
+    while (!Files.readString(out).contains(text) && !Files.readString(err).contains(text)) {
       if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > until) {
         throw new AssertionError("it never said '" + text + "': " + Files.readString(err));
       }
     }
-    return Files.readString(out);
   }
 
   /** Its number. */

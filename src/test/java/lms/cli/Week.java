@@ -22,7 +22,7 @@ import lms.support.Reply;
 
 /**
  * What the grader's API has to tell in the week of the story: every day six trial runs and three
- * submissions; two submissions of 2 May that come two days late; nothing on 4 May; no answer at all
+ * submissions; two submissions of 1 May that come two days late; nothing on 4 May; no answer at all
  * from 3 May 00:00 to 20:00; and on 6 May an answer that does not end before a process is killed.
  */
 final class Week {
@@ -30,6 +30,7 @@ final class Week {
   private static final LocalDate FIRST = LocalDate.parse("2023-04-28");
   private static final Instant OUTAGE = Instant.parse("2023-05-03T00:00:00Z");
   private static final Instant OUTAGE_ENDS = Instant.parse("2023-05-03T20:00:00Z");
+  private static final LocalDate LATE = LocalDate.parse("2023-05-01");
   private static final Instant LATE_SINCE = Instant.parse("2023-05-04T00:00:00Z");
   private static final LocalDate EMPTY = LocalDate.parse("2023-05-04");
   private static final LocalDate KILL = LocalDate.parse("2023-05-05");
@@ -77,7 +78,7 @@ final class Week {
     for (LocalDate day = FIRST; day.isBefore(end.toLocalDate()); day = day.plusDays(1)) {
       if (!day.equals(EMPTY) && !day.isBefore(start.toLocalDate())) {
         records.addAll(of(day));
-        if (day.equals(LocalDate.parse("2023-05-02")) && !now.isBefore(LATE_SINCE)) {
+        if (day.equals(LATE) && !now.isBefore(LATE_SINCE)) {
           records.add(aSubmission().at(at(day, 21, 1)));
           records.add(aSubmission().at(at(day, 21, 2)));
         }
