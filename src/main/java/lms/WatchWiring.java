@@ -1,6 +1,7 @@
 package lms;
 
 import java.time.Clock;
+import lms.doubt.Doubts;
 import lms.settings.Settings;
 import org.apache.camel.main.Main;
 
@@ -14,5 +15,7 @@ final class WatchWiring {
     this.clock = clock;
   }
 
-  void wire(Main main) {}
+  void wire(Main main) {
+    main.bind("doubts", new Doubts(settings.api().client(), settings.calendar().zone()));
+  }
 }

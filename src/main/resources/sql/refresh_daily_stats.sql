@@ -18,7 +18,7 @@ with counted as (
     and created_at < timestamptz 'epoch' + :#end * interval '1 microsecond'
   group by 1
 ), before as (
-  select day, attempts
+  select day, attempts, unique_users, correct_submissions, trial_runs, submissions
   from daily_stats s
   where client = :#client and day = any(:#days::date[]) and time_zone = :#time_zone
     and exists (select from load_day l where l.client = s.client and l.day = s.day and l.time_zone = s.time_zone and l.over)
@@ -45,8 +45,9 @@ on conflict (client, day) do update set
 where (d.attempts, d.unique_users, d.correct_submissions, d.success_rate, d.trial_runs, d.submissions, d.last_attempt_at, d.time_zone)
   is distinct from (excluded.attempts, excluded.unique_users, excluded.correct_submissions, excluded.success_rate,
                     excluded.trial_runs, excluded.submissions, excluded.last_attempt_at, excluded.time_zone)
-returning day, attempts
+returning day, attempts, unique_users, correct_submissions, trial_runs, submissions
 )
 select before.day, before.attempts as before, written.attempts as after
 from before join written using (day)
+where before is distinct from written
 order by day

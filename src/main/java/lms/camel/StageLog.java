@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class StageLog implements RoutePolicyFactory {
   /** Routes that are a stage; those below them would only repeat it. */
   private static final Set<String> STAGES =
-      Set.of("claim", "window", "extract", "store", "report", "notify", "close");
+      Set.of("claim", "window", "extract", "store", "doubt", "report", "notify", "close");
 
   @Override
   public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {

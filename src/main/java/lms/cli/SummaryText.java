@@ -3,6 +3,7 @@ package lms.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lms.ledger.DayChange;
 import lms.ledger.Delivery;
 import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
@@ -25,6 +26,7 @@ final class SummaryText {
           "  %,d attempts stored earlier did not come this time; they are kept"
               .formatted(summary.absent()));
     }
+    summary.changes().forEach(change -> lines.add(line(change)));
     summary.warnings().forEach(warning -> lines.add("  WARNING: " + warning));
     result.sheet().ifPresent(delivery -> lines.add(line("sheet", delivery)));
     result.mail().ifPresent(delivery -> lines.add(line("mail", delivery)));
@@ -46,6 +48,17 @@ final class SummaryText {
         summary.duration().toMillis() / 1000.0,
         summary.status(),
         summary.loadRunId() == 0 ? "no load run began" : "load run " + summary.loadRunId());
+  }
+
+  private static String line(DayChange change) {
+    return String.format(
+        Locale.ROOT,
+        "  changed %s: %,d → %,d attempts, %,d late, %,d regraded",
+        change.day(),
+        change.before(),
+        change.after(),
+        change.late(),
+        change.changed());
   }
 
   private static String line(String name, Delivery delivery) {

@@ -59,6 +59,8 @@ final class FailureLetter {
     sections.add(Section.ofLines(texts.get("mail.kept"), List.of(kept)));
     if (!nothing) {
       sections.add(new ReceiptSection(texts).of(outcome.summary()));
+      new WarningsSection(texts).of(outcome.summary().warnings()).ifPresent(sections::add);
+      new ChangesSection(texts).of(outcome.summary().changes()).ifPresent(sections::add);
     }
     NumbersSection numbers = new NumbersSection(texts, "mail.numbers.now");
     sections.add(outcome.stats().map(numbers::of).orElseGet(numbers::unknown));

@@ -9,7 +9,6 @@ import lms.notify.Letter.Section;
 
 /** What is said about a load run that stored its days. */
 final class SummaryLetter {
-  private static final int MOST_WARNINGS = 20;
   private final Texts texts;
 
   SummaryLetter(Texts texts) {
@@ -44,12 +43,10 @@ final class SummaryLetter {
 
   List<Section> sections(Outcome outcome) {
     List<Section> sections = new ArrayList<>();
-    List<String> looks = looks(outcome);
-    if (!looks.isEmpty()) {
-      sections.add(Section.ofLines(texts.get("mail.warnings"), cut(looks)));
-    }
+    new WarningsSection(texts).of(looks(outcome)).ifPresent(sections::add);
     NumbersSection numbers = new NumbersSection(texts, "mail.numbers");
     sections.add(outcome.stats().map(numbers::of).orElseGet(numbers::unknown));
+    new ChangesSection(texts).of(outcome.summary().changes()).ifPresent(sections::add);
     sections.add(new ReceiptSection(texts).of(outcome.summary()));
     outcome.sheet().filter(Delivery::delivered).map(this::sheet).ifPresent(sections::add);
     return sections;
@@ -64,15 +61,6 @@ final class SummaryLetter {
         .map(problem -> texts.get("mail.sheet.problem", problem))
         .ifPresent(looks::add);
     return looks;
-  }
-
-  private List<String> cut(List<String> looks) {
-    if (looks.size() <= MOST_WARNINGS) {
-      return looks;
-    }
-    List<String> cut = new ArrayList<>(looks.subList(0, MOST_WARNINGS));
-    cut.add(texts.count("mail.warnings.rest", looks.size() - MOST_WARNINGS));
-    return cut;
   }
 
   private Section sheet(Delivery sheet) {

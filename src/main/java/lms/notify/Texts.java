@@ -78,6 +78,13 @@ final class Texts {
     return day.format(DateTimeFormatter.ofPattern(bundle.getString("mail.date.short"), locale));
   }
 
+  /** {@code 31 May}, for lines that speak of days of one year. */
+  String dayAndMonth(LocalDate day) {
+    // The months are ours: Java's own abbreviations differ from version to version.
+    String month = bundle.getString("mail.months").split(" ")[day.getMonthValue() - 1];
+    return get("mail.date.month", day.getDayOfMonth(), month);
+  }
+
   /** {@code 1 June 2023 07:00}, wall clock of {@code zone}. */
   String time(Instant instant, ZoneId zone) {
     return DateTimeFormatter.ofPattern(bundle.getString("mail.time"), locale)

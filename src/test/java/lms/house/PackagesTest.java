@@ -51,6 +51,7 @@ class PackagesTest {
       extract  | attempt window                          | com.fasterxml.jackson.core javax.net.ssl org.apache.camel
       load     | attempt window ledger extract validate  | org.apache.camel org.slf4j
       fail     | extract load ledger window              | org.apache.camel org.slf4j
+      doubt    | ledger window                           | org.apache.camel
       plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
       quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import lms.ledger.Delivery;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
+import lms.ledger.Status;
 import lms.settings.Language;
 import lms.settings.Settings.Mail.When;
 import lms.support.SmtpStandIn;
@@ -129,6 +131,18 @@ class MailTextTest extends NotifyTest {
             "loaded again at the next fire of the schedule",
             "check API_URL, API_CLIENT and API_CLIENT_KEY",
             "./lms run --day 2023-05-31");
+  }
+
+  @Test
+  void a_failure_names_what_needs_a_look_among_what_was_stored_before_it() throws Exception {
+    RunSummary stored = Samples.succeeded(Days.of(Samples.DAY));
+    Failure failure = new Failure("extract", Failure.Kind.API, "it answered 503");
+    try (NotifyRoutes routes = routes(Language.EN, When.ALWAYS)) {
+      routes.tell(
+          Samples.with(stored, Status.FAILED, List.of("a day is odd"), Optional.of(failure)));
+    }
+    assertThat(plain(last().message()).replace("\r\n", "\n"))
+        .contains("Needs a look\n  a day is odd\n");
   }
 
   @Test
