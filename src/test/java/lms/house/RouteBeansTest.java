@@ -32,7 +32,7 @@ class RouteBeansTest extends RouteTest {
 
   private static final Set<String> TO_FILES = Set.of("csv");
   private static final Set<String> TO_SERVERS =
-      Set.of("sheet", "sheet-plan", "sheet-tab", "sheet-write", "smtp");
+      Set.of("sheet", "sheet-plan", "sheet-probe", "sheet-tab", "sheet-write", "smtp");
 
   private static final RouteFile WRONG =
       RouteFile.of(
