@@ -11,7 +11,7 @@ import lms.settings.Settings;
 
 /** Whether the folders can be written and have room. */
 public final class DiskCheck implements Check {
-  /** Room for a year of a large university in the embedded PostgreSQL, or for any log. */
+  /** Bytes; with less the disk is soon full, and then nothing can be stored or logged. */
   public static final long ROOM = 1L << 30;
 
   private final Settings.Files folders;

@@ -83,6 +83,14 @@ class RouteBeansTest extends RouteTest {
     }
   }
 
+  @Test
+  void where_no_load_run_can_be_no_claim_is_kept_alive() {
+    try (Lms lms =
+        Lms.start(Pipeline.Mode.CHECK, settings(Map.of()), database, CLOCK, (n, bad) -> {})) {
+      assertThat(routes(lms)).contains("probe").doesNotContain("lease");
+    }
+  }
+
   private static void assertNobodyCalled(ServerSocket server) throws IOException {
     server.setSoTimeout(50); // a connection made at the start would be in its queue
     assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
