@@ -12,6 +12,7 @@ import lms.camel.StageLog;
 import lms.camel.TransactionPolicy;
 import lms.extract.ApiRequest;
 import lms.extract.Excerpt;
+import lms.extract.Probe;
 import lms.extract.Reply;
 import lms.fail.Failures;
 import lms.fail.Patience;
@@ -84,6 +85,7 @@ final class Wiring {
     main.bind("reply", new Reply(clock, new Excerpt(Scrubber.of(settings)::scrub)));
     main.bind("attemptValidator", new AttemptValidator(settings.loading().attemptTypes(), clock));
     main.bind("reader", new Reader());
+    main.bind("probe", new Probe(clock, api.timeout()));
     // Where a command needs no API it may have no address; the route must still be built.
     String url = api.url().map(Object::toString).orElse("http://api-url-is-not-set.invalid");
     main.addOverrideProperty("lms.api.url", url);

@@ -2,16 +2,15 @@ package lms.cli;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import lms.database.DatabaseProblem;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** Stands for a database that could not be reached: whoever asks it hears why. */
+/** Stands for a database that is not to be had: whoever asks it hears why. */
 final class AwayDatabase extends AbstractDataSource {
   private static final String CONNECTION_FAILED = "08001";
 
-  private final DatabaseProblem why;
+  private final Exception why;
 
-  AwayDatabase(DatabaseProblem why) {
+  AwayDatabase(Exception why) {
     this.why = why;
   }
 

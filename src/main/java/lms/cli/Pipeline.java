@@ -43,6 +43,8 @@ public interface Pipeline extends AutoCloseable {
   enum Mode {
     /** One command, then the end: no schedule, no HTTP. */
     COMMAND,
+    /** Questions to API and sheet: no load run, so no claim to keep alive. */
+    CHECK,
     /** {@code serve}: schedule, catch-up, REST, metrics. */
     SERVICE
   }

@@ -60,9 +60,7 @@ final class Migration {
    */
   void apply() throws SchemaProblem, SQLException {
     // Asked first, because Flyway takes ten seconds to accept that it may not create its table.
-    if (!mayCreate()) {
-      throw missingRights("no right to create tables in it", null);
-    }
+    requireRights();
     try {
       flyway.migrate();
     } catch (FlywayException e) {
@@ -75,6 +73,15 @@ final class Migration {
         throw missingRights(cause.getMessage(), cause);
       }
       throw cause;
+    }
+  }
+
+  /**
+   * @throws SchemaProblem if the user may create no tables; the file for the owner is written
+   */
+  void requireRights() throws SchemaProblem, SQLException {
+    if (!mayCreate()) {
+      throw missingRights("no right to create tables in it", null);
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 
@@ -54,19 +55,37 @@ public final class Schema {
   public void prepare() throws SchemaProblem, SQLException {
     try (Connection connection = database.getConnection()) {
       requireSupported(connection);
-      if (isCurrent(connection)) {
+      if (pending(connection).isEmpty()) {
         return;
       }
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute(LOCK);
         // Another process may have done it while we waited for the lock.
-        if (!isCurrent(connection)) {
+        if (!pending(connection).isEmpty()) {
           new Migration(database, schema, dataDir).apply();
         }
       } finally {
         connection.rollback();
       }
+    }
+  }
+
+  /**
+   * The ddl files that {@link #prepare} would apply, in order; none where the schema is current.
+   * Nothing is changed in the database.
+   *
+   * @throws SchemaProblem if this schema cannot be used, or we may not bring it up to date
+   * @throws SQLException if the database went away meanwhile
+   */
+  public SortedSet<String> pending() throws SchemaProblem, SQLException {
+    try (Connection connection = database.getConnection()) {
+      requireSupported(connection);
+      SortedSet<String> pending = pending(connection);
+      if (!pending.isEmpty()) {
+        new Migration(database, schema, dataDir).requireRights();
+      }
+      return pending;
     }
   }
 
@@ -103,7 +122,7 @@ public final class Schema {
     }
   }
 
-  private boolean isCurrent(Connection connection) throws SchemaProblem, SQLException {
+  private SortedSet<String> pending(Connection connection) throws SchemaProblem, SQLException {
     SchemaState state = SchemaState.read(connection, schema, tables);
     Set<String> unknown = new TreeSet<>(state.applied());
     unknown.removeAll(ddl.keySet());
@@ -117,7 +136,9 @@ public final class Schema {
     if (!state.hasHistory() && !state.occupied().isEmpty()) {
       throw new SchemaProblem(occupied(state.occupied()));
     }
-    return state.applied().containsAll(ddl.keySet());
+    SortedSet<String> pending = new TreeSet<>(ddl.keySet());
+    pending.removeAll(state.applied());
+    return pending;
   }
 
   private String occupied(Set<String> names) {

@@ -5,7 +5,6 @@ import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.settings.Settings;
-import lms.settings.Settings.Smtp;
 
 /**
  * Decides whether a load run sends a mail, and says what became of it. Bean {@code mailReport}.
@@ -54,19 +53,24 @@ public final class MailReport {
 
   /** The mail could not be composed, sent or written. */
   public Delivery failed(Throwable failure) {
-    Optional<Smtp> smtp = settings.mail().smtp();
-    String problem =
-        smtp.map(server -> new MailProblem(server, texts, text).of(failure))
-            .orElseGet(
-                () ->
-                    texts.get(
-                        "mail.problem.outbox", text.clean(String.valueOf(failure.getMessage()))));
     int sent = MailProblem.delivered(failure);
+    String problem = sent == 0 ? texts.get("mail.problem.kept", why(failure)) : why(failure);
     String detail =
         sent == 0
             ? texts.get("mail.delivery.failed")
             : texts.get("mail.delivery.partly", sent, recipients());
     return new Delivery(MAIL, Optional.of(problem), detail, Optional.empty());
+  }
+
+  /** Why, and what to do; the last sentence says that, where anything is known to help. */
+  public String why(Throwable failure) {
+    return settings
+        .mail()
+        .smtp()
+        .map(server -> new MailProblem(server, texts, text).of(failure))
+        .orElseGet(
+            () ->
+                texts.get("mail.problem.outbox", text.clean(String.valueOf(failure.getMessage()))));
   }
 
   /** Whether a mail server should have got the mail and no recipient has. */

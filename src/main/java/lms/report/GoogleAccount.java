@@ -42,7 +42,7 @@ public final class GoogleAccount {
     } catch (IOException | RuntimeException e) {
       // no cause: its message may quote the key
       throw new IllegalArgumentException(
-          "GOOGLE_SHEETS_CREDENTIALS_BASE64 is not the JSON key of a service account; create one in the Google Cloud console (IAM, Service accounts, Keys) and encode the file with base64");
+          "GOOGLE_SHEETS_CREDENTIALS_BASE64 is not the JSON key of a service account. Create one in the Google Cloud console (IAM, Service accounts, Keys) and encode the file with base64");
     }
   }
 

@@ -33,6 +33,11 @@ public final class SheetFailure implements ReportFailure {
         Optional.of(SheetReport.link(spreadsheetId)));
   }
 
+  /** The same for somebody who has written nothing: why, then a sentence that says what to do. */
+  public String why(Exception failure) {
+    return problem(failure).replace(LATER, ". ").replaceFirst("; nothing was written[^;]*; ", ". ");
+  }
+
   private String problem(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SheetProblem) {

@@ -1,5 +1,6 @@
 package lms.report;
 
+import com.google.api.client.util.Data;
 import com.google.api.services.sheets.v4.model.AppendDimensionRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
 import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
@@ -25,6 +26,15 @@ public final class SheetRequests {
               .setValues(List.of(block.values())));
     }
     return new BatchUpdateValuesRequest().setValueInputOption("RAW").setData(ranges);
+  }
+
+  /** Changes nothing: Google skips a null, but asks first whether the account may write. */
+  public BatchUpdateValuesRequest untouched(Tab tab) {
+    ValueRange nothing =
+        new ValueRange()
+            .setRange(tab.block(0, 0, 1, 1))
+            .setValues(List.of(List.of(Data.nullOf(Object.class))));
+    return new BatchUpdateValuesRequest().setValueInputOption("RAW").setData(List.of(nothing));
   }
 
   /**

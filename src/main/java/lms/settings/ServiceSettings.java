@@ -24,7 +24,8 @@ final class ServiceSettings {
 
   Settings.Web web() {
     String host = values.get(Setting.HTTP_HOST, Addresses::host);
-    if (!Addresses.isLoopback(host) && !sources.has(Setting.REST_TOKEN)) {
+    boolean open = !Addresses.isLoopback(host) && sources.looksAt(Setting.REST_TOKEN);
+    if (open && !sources.has(Setting.REST_TOKEN)) {
       problems.add(Setting.REST_TOKEN, "is missing; HTTP_HOST opens the service to others");
     }
     return new Settings.Web(

@@ -2,6 +2,7 @@ package lms.settings;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,12 @@ public final class SettingsReader {
     Settings settings = reader.settings();
     reader.problems.throwIfAny();
     return settings;
+  }
+
+  /** The files that the settings of a command come from; there are no others. */
+  public static List<SettingsFile> files(Map<String, String> environment, Path workingDirectory) {
+    EnumSet<Setting> all = EnumSet.allOf(Setting.class);
+    return new Sources(environment, workingDirectory, all, new Problems()).files();
   }
 
   private Settings settings() {

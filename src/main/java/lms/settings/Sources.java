@@ -2,6 +2,8 @@ package lms.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,26 @@ final class Sources {
     return envFile;
   }
 
+  /** Whether it is one of the settings to look at. */
+  boolean looksAt(Setting setting) {
+    return names.contains(setting);
+  }
+
+  /** The files that values come from, as far as they are named. */
+  List<SettingsFile> files() {
+    List<SettingsFile> files = new ArrayList<>();
+    if (!envFile.values().isEmpty()) {
+      files.add(new SettingsFile(ENV_FILE, workingDirectory.resolve(ENV_FILE), true));
+    }
+    for (Setting setting : names) {
+      value(setting, setting.fileName())
+          .map(path -> workingDirectory.resolve(path.strip()))
+          .ifPresent(
+              path -> files.add(new SettingsFile(setting.fileName(), path, setting.isSecret())));
+    }
+    return files;
+  }
+
   /** Whether users gave it, well or not. */
   boolean has(Setting setting) {
     return value(setting, setting.name()).isPresent()
@@ -61,7 +83,7 @@ final class Sources {
   }
 
   private Optional<String> value(Setting setting, String name) {
-    if (!names.contains(setting)) {
+    if (!looksAt(setting)) {
       return Optional.empty();
     }
     String text =

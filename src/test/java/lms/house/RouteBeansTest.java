@@ -33,7 +33,7 @@ class RouteBeansTest extends RouteTest {
   private static final Set<String> IN_SERVICE = Set.of("catch-up", "schedule");
   private static final Set<String> TO_FILES = Set.of("csv");
   private static final Set<String> TO_SERVERS =
-      Set.of("sheet", "sheet-plan", "sheet-tab", "sheet-write", "smtp");
+      Set.of("sheet", "sheet-plan", "sheet-probe", "sheet-tab", "sheet-write", "smtp");
 
   private static final RouteFile WRONG =
       RouteFile.of(
@@ -81,6 +81,14 @@ class RouteBeansTest extends RouteTest {
       assertThat(api.requests()).isEmpty();
       assertThat(google.requests()).isZero();
       assertNobodyCalled(mail);
+    }
+  }
+
+  @Test
+  void where_no_load_run_can_be_no_claim_is_kept_alive() {
+    try (Lms lms =
+        Lms.start(Pipeline.Mode.CHECK, settings(Map.of()), database, CLOCK, (n, bad) -> {})) {
+      assertThat(routes(lms)).contains("probe").doesNotContain("lease");
     }
   }
 

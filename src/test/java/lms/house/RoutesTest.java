@@ -61,7 +61,15 @@ class RoutesTest {
   void every_route_is_called_by_another_or_by_a_command_or_rung_by_a_clock() {
     Stream<String> called = SHIPPED.stream().flatMap(RouteRules::called);
     Stream<String> entries =
-        Stream.of("run", "lease", "schedule", "catch-up", "coverage", "load-runs");
+        Stream.of(
+            "run",
+            "lease",
+            "schedule",
+            "catch-up",
+            "coverage",
+            "load-runs",
+            "probe",
+            "sheet-probe");
 
     assertThat(Stream.concat(called, entries).collect(toSet())).isEqualTo(NAMES);
   }

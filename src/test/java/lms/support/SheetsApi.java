@@ -101,11 +101,15 @@ final class SheetsApi {
         if (row > at.lastRow() || column > at.lastColumn()) {
           throw new BadRequest("Requested writing within range, but tried writing outside of it");
         }
-        JsonNode value = lines.get(i).get(j);
-        workbook
-            .tab(at.tab())
-            .set(row, column, value.isNumber() ? value.asDouble() : value.asText());
+        set(workbook.tab(at.tab()), row, column, lines.get(i).get(j));
       }
+    }
+  }
+
+  /** As the API's reference has it: a null leaves the cell as it is. */
+  private static void set(SheetsWorkbook.Tab tab, int row, int column, JsonNode value) {
+    if (!value.isNull()) {
+      tab.set(row, column, value.isNumber() ? value.asDouble() : value.asText());
     }
   }
 

@@ -52,6 +52,7 @@ public final class SheetsStandIn implements AutoCloseable {
   private final SheetsWorkbook workbook = new SheetsWorkbook();
   private final SheetsApi api = new SheetsApi(workbook);
   private final HttpServer server;
+  private boolean readOnly;
 
   /** Starts on a free port. */
   public SheetsStandIn() throws IOException {
@@ -92,6 +93,11 @@ public final class SheetsStandIn implements AutoCloseable {
   /** Answers the next such request with {@code status} and Google's error object. */
   public void fail(Kind kind, int status, String message) {
     instead(kind, error(status, message));
+  }
+
+  /** From now on the account may only read: what would change the spreadsheet is refused. */
+  public synchronized void readOnly() {
+    readOnly = true;
   }
 
   /** Answers the next request for a token as Google does when the key or the clock is wrong. */
@@ -135,6 +141,7 @@ public final class SheetsStandIn implements AutoCloseable {
     faults.clear();
     deeds.clear();
     requests.clear();
+    readOnly = false;
   }
 
   @Override
@@ -167,6 +174,9 @@ public final class SheetsStandIn implements AutoCloseable {
 
   private SheetsHttp.Answer answer(Kind kind, HttpExchange exchange) throws IOException {
     String body = SheetsHttp.body(exchange);
+    if (readOnly && (kind == Kind.WRITE || kind == Kind.RESHAPE)) {
+      return error(403, "The caller does not have permission");
+    }
     try {
       return new SheetsHttp.Answer(
           200, kind == Kind.TOKEN ? token(body) : call(kind, exchange, body));

@@ -1,0 +1,81 @@
+package lms.doctor;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lms.settings.SettingsFile;
+
+/** Where the settings, which were found valid, come from, and who else may read them. */
+public final class SettingsCheck implements Check {
+  private static final String SECRETS = "secret files";
+
+  private final List<SettingsFile> files;
+
+  /**
+   * @param files that settings come from
+   */
+  public SettingsCheck(List<SettingsFile> files) {
+    this.files = files;
+  }
+
+  @Override
+  public String name() {
+    return "settings";
+  }
+
+  @Override
+  public Duration bound() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public List<Finding> look() throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.ok(name(), "valid; read from the environment" + andFiles()));
+    List<SettingsFile> secret = files.stream().filter(SettingsFile::secret).toList();
+    for (SettingsFile file : secret) {
+      Set<PosixFilePermission> rights = rights(file.path());
+      if (rights.contains(PosixFilePermission.OTHERS_READ)) {
+        findings.add(open(file, rights));
+      }
+    }
+    if (findings.size() == 1 && !secret.isEmpty()) {
+      findings.add(Finding.ok(SECRETS, secret.size() + ", none of which everybody may read"));
+    }
+    return findings;
+  }
+
+  private String andFiles() {
+    return files.stream()
+        .map(
+            file ->
+                file.path().endsWith(file.name())
+                    ? file.path().toString()
+                    : "%s (%s)".formatted(file.path(), file.name()))
+        .map(" and "::concat)
+        .collect(Collectors.joining());
+  }
+
+  private static Finding open(SettingsFile file, Set<PosixFilePermission> rights) {
+    return Finding.wrong(
+        SECRETS,
+        "everybody on this machine may read %s, %s (%s)"
+            .formatted(file.name(), file.path(), PosixFilePermissions.toString(rights)),
+        "Run: chmod o-rwx '%s'".formatted(file.path()));
+  }
+
+  /** None where the file system knows no such rights. */
+  private static Set<PosixFilePermission> rights(Path file) throws IOException {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? Files.getPosixFilePermissions(file)
+        : Set.of();
+  }
+}
