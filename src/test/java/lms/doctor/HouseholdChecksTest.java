@@ -61,7 +61,7 @@ class HouseholdChecksTest {
           0 0 7 * * ?      | UTC           | it is 2023-05-31, so yesterday is 2023-05-30 | ✓ schedule: '0 0 7 * * ?' fires next at 2023-06-01 07:00:00 UTC
           0 30 1 * * ?     | Europe/Moscow | it is 2023-06-01, so yesterday is 2023-05-31 | fires next at 2023-06-01 01:30:00 Europe/Moscow
           0 0 7 * * ? 2020 | UTC           | yesterday is 2023-05-30                      | ✗ schedule: '0 0 7 * * ? 2020' never fires again — Set SCHEDULE
-          0 0 7 * * FOO    | UTC           | yesterday is 2023-05-30                      | ✗ schedule: quartz does not understand '0 0 7 * * FOO':
+          0 0 7 * * FOO    | UTC           | yesterday is 2023-05-30                      | ✗ schedule: '0 0 7 * * FOO' is not a quartz cron
           """)
   void the_calendar_tells_the_day_and_the_next_fire(
       String cron, String zone, String day, String fire) {
