@@ -60,7 +60,15 @@ class RoutesTest {
   @Test
   void every_route_is_called_by_another_or_rung_by_a_clock() {
     Stream<String> called = SHIPPED.stream().flatMap(RouteRules::called);
-    Stream<String> entries = Stream.of("run", "lease");
+    Stream<String> entries =
+        Stream.of(
+            "run",
+            "lease",
+            "load-runs",
+            "quarantine-count",
+            "quarantine-dismiss",
+            "quarantine-reasons",
+            "replay-request");
 
     assertThat(Stream.concat(called, entries).collect(toSet())).isEqualTo(NAMES);
   }
