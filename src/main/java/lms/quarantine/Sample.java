@@ -35,7 +35,8 @@ final class Sample {
           .limit(FIELDS)
           .forEach(f -> sample.put(FieldName.shown(f.getKey()), masked(f.getKey(), f.getValue())));
     }
-    return sample.isEmpty() ? Map.of("record", length + " bytes") : sample;
+    String bytes = length == 1 ? "1 byte" : length + " bytes";
+    return sample.isEmpty() ? Map.of("record", bytes) : sample;
   }
 
   private static String masked(String field, Object value) {
