@@ -49,7 +49,7 @@ class QuarantineCommandTest extends LoadCommandTest {
     Ended dismissed =
         lms("quarantine", "dismiss", "--reason", "record is not", "--before", "9999-01-01");
 
-    assertThat(dismissed.status()).isZero();
+    assertThat(dismissed.status()).as(dismissed.said()).isZero();
     assertThat(dismissed.out().strip()).isEqualTo("1 record dismissed");
     assertThat(lms("quarantine", "dismiss", "--all").out().strip()).isEqualTo("1 record dismissed");
     assertThat(rows("select status, count(*) from quarantine group by 1 order by 1"))

@@ -210,6 +210,16 @@ class ReplayTest extends QuarantineTest {
     assertThat(value("select count(*) from attempts")).isEqualTo("5000");
   }
 
+  @Test
+  void records_too_long_for_one_page_are_read_one_after_the_other() throws SQLException {
+    String blanks = " ".repeat(3 << 20);
+    for (String type : List.of("debug", "hint", "debug ")) {
+      loadRecords(DEBUG.with("attempt_type", '"' + type + '"' + blanks));
+    }
+
+    assertThat(replay(WIDER).orElseThrow().receipt()).isEqualTo(new Receipt(3, 1, 0, 0, 2, 0));
+  }
+
   private static Object[] numbered(int records) {
     List<Object> all = new ArrayList<>();
     for (int i = 0; i < records; i++) {
