@@ -48,7 +48,7 @@ public final class Lms implements Pipeline {
     lms.main.addOverrideProperty("lms.mode", mode.name());
     new Wiring(settings, clock).wire(lms.main, pool, progress);
     new DeliveryWiring(settings, clock).wire(lms.main);
-    new QuarantineWiring(settings, clock).wire(lms.main);
+    new QuarantineWiring(settings).wire(lms.main);
     new PlanWiring(settings, clock).wire(lms.main);
     new WatchWiring(settings, clock).wire(lms.main);
     if (mode == Mode.SERVICE) {

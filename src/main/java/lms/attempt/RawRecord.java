@@ -7,7 +7,8 @@ package lms.attempt;
  * {@link JsonNumber}; {@code java.util.Map<String, Object>}; {@code java.util.List<Object>}, nested
  * with the same types.
  *
- * @param position place in the reply, 1 for the first element
+ * @param position place in the reply, 1 for the first element; in a replay the record's number in
+ *     the quarantine
  * @param isObject whether the element is a JSON object; otherwise every field is {@link #ABSENT}
  */
 public record RawRecord(
@@ -26,6 +27,11 @@ public record RawRecord(
           return "absent";
         }
       };
+
+  /** An element that is something else than a JSON object. */
+  public static RawRecord noObject(long position) {
+    return new RawRecord(position, false, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT);
+  }
 
   /**
    * A JSON number as it was written.

@@ -1,5 +1,6 @@
 package lms.cli;
 
+import java.sql.SQLException;
 import lms.database.DatabaseProblem;
 import lms.database.SchemaProblem;
 import lms.settings.SettingsProblems;
@@ -12,11 +13,12 @@ import picocli.CommandLine.ParseResult;
 final class Complaints implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-    command.getErr().println(thrown.getMessage());
+    SQLException database = database(thrown);
+    command.getErr().println(database == null ? thrown.getMessage() : words(database));
     if (thrown instanceof SettingsProblems || thrown instanceof SchemaProblem) {
       return ExitStatus.CONFIGURATION;
     }
-    if (!(thrown instanceof DatabaseProblem)) {
+    if (!(thrown instanceof DatabaseProblem) && database == null) {
       LoggerFactory.getLogger("lms")
           .error("{} ended by a defect", command.getCommandName(), thrown);
       command
@@ -24,5 +26,22 @@ final class Complaints implements IExecutionExceptionHandler {
           .println("This is a defect (" + thrown.getClass().getName() + "); see the log.");
     }
     return ExitStatus.FAILED;
+  }
+
+  /** What the database said to a route that a command asked, or {@code null}. */
+  private static SQLException database(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
+  }
+
+  private static String words(SQLException database) {
+    return database.getCause() instanceof DatabaseProblem
+        ? "nothing was done" // why has been said when the command looked for the database
+        : "the database failed (SQLSTATE %s): %s; nothing was done"
+            .formatted(database.getSQLState(), database.getMessage());
   }
 }

@@ -50,7 +50,7 @@ public final class LmsCommand implements Runnable {
     line.addSubcommand(new ServeCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new StatusCommand(surroundings));
-    line.addSubcommand(new QuarantineCommand(surroundings));
+    line.addSubcommand(QuarantineCommand.of(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     line.addSubcommand(new HealthCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));

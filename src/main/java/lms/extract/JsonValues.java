@@ -28,7 +28,8 @@ final class JsonValues {
     };
   }
 
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
+  /** The object whose first token is the current one. */
+  static Map<String, Object> object(JsonParser parser) throws IOException {
     Map<String, Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();

@@ -15,19 +15,11 @@ final class RawRecords {
     return record;
   }
 
-  private static RawRecord element(JsonParser parser, Reading reading, long position)
-      throws IOException {
+  static RawRecord element(JsonParser parser, Reading reading, long position) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       parser.finishToken();
-      return new RawRecord(
-          position,
-          false,
-          RawRecord.ABSENT,
-          RawRecord.ABSENT,
-          RawRecord.ABSENT,
-          RawRecord.ABSENT,
-          RawRecord.ABSENT);
+      return RawRecord.noObject(position);
     }
     return object(parser, reading, position);
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * One try at reading a reply: what is known of it so far, and the way to stop it. Written by the
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
  */
 public final class Reading {
   private static final int KEYS_NAMED = 20;
-  private static final Pattern FIELD_NAME = Pattern.compile("[a-zA-Z][a-z_A-Z]{0,39}");
 
   private final Clock clock;
   private final Instant deadline;
@@ -104,8 +102,7 @@ public final class Reading {
   }
 
   void unknownKey(String name) {
-    // A key that looks like no field's name may be anything, a person's id too.
-    String shown = FIELD_NAME.matcher(name).matches() ? name : "(not a field name)";
+    String shown = FieldName.shown(name);
     if (unknownKeys.size() < KEYS_NAMED || unknownKeys.containsKey(shown)) {
       unknownKeys.merge(shown, 1L, Long::sum);
     }

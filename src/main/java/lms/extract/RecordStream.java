@@ -22,7 +22,7 @@ import lms.attempt.RawRecord;
  * #hasNext()} before it has worked on the record before: nothing is read then.
  */
 public final class RecordStream implements Iterator<RawRecord> {
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)

@@ -29,6 +29,11 @@ public record LoadRun(
     return request.trigger();
   }
 
+  /** Whether its records come from the quarantine, not from the API. */
+  public boolean isReplay() {
+    return trigger() == Trigger.REPLAY;
+  }
+
   /** The days it holds. */
   public DaySet days() {
     return request.all();

@@ -27,6 +27,7 @@ public final class Chunk {
   private final List<Rows> rounds = new ArrayList<>();
   private final Map<Identity, Integer> seen = new HashMap<>(CAPACITY * 2);
   private final Rejects rejects = new Rejects();
+  private final Replayed replayed = new Replayed();
   private final long[] accepted;
   private final long[] quarantined;
   private int records;
@@ -70,11 +71,10 @@ public final class Chunk {
    * @param createdAt the record's time, or {@code null}: then it counts to the day of the record
    *     before it
    */
-  void reject(byte[] raw, List<String> reasons, Instant createdAt) {
+  void reject(Instant createdAt) {
     records++;
     day = createdAt == null ? day : days.of(createdAt);
     quarantined[day]++;
-    rejects.add(raw, reasons);
   }
 
   void outside() {
@@ -99,6 +99,11 @@ public final class Chunk {
   /** Records for the quarantine. */
   public Rejects rejects() {
     return rejects;
+  }
+
+  /** Records that are in quarantine already. */
+  public Replayed replayed() {
+    return replayed;
   }
 
   /** All records, whatever became of them. */

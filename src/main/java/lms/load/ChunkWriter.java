@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import lms.attempt.Attempt;
 import lms.validate.InvalidRecord;
 import lms.window.DayIndex;
@@ -27,9 +28,15 @@ final class ChunkWriter {
     this.chunk = new Chunk(days, 0);
   }
 
-  void accept(Attempt attempt) {
+  /**
+   * @param origin the record's number in the quarantine, {@code null} unless it is replayed
+   */
+  void accept(Attempt attempt, Long origin) {
     if (window.contains(attempt.createdAt())) {
       chunk.accept(attempt);
+      if (origin != null) {
+        chunk.replayed().stored(origin);
+      }
     } else {
       chunk.outside();
     }
@@ -38,11 +45,20 @@ final class ChunkWriter {
 
   /** Whether the record went to quarantine; otherwise it is outside the window. */
   boolean reject(byte[] raw, InvalidRecord why) {
+    return reject(why, texts -> chunk.rejects().add(raw, texts));
+  }
+
+  /** The same for a replayed record, by its number in the quarantine: there it stays. */
+  boolean rejectAgain(long origin, InvalidRecord why) {
+    return reject(why, texts -> chunk.replayed().refused(origin, texts));
+  }
+
+  private boolean reject(InvalidRecord why, Consumer<List<String>> keep) {
     Instant createdAt = why.createdAt().orElse(null);
     boolean inside = createdAt == null || window.contains(createdAt);
     if (inside) {
-      List<String> texts = why.violations().stream().map(Object::toString).toList();
-      chunk.reject(raw, texts, createdAt);
+      chunk.reject(createdAt);
+      keep.accept(why.violations().stream().map(Object::toString).toList());
       why.violations().forEach(v -> reasons.merge(v.field() + " " + v.problem(), 1L, Long::sum));
     } else {
       chunk.outside();

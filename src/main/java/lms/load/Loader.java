@@ -100,6 +100,11 @@ public final class Loader {
     return parameters;
   }
 
+  /** Parameters of the statement that says what became of the chunk's replayed records. */
+  public Map<String, Object> replayed(@Body Chunk chunk) {
+    return chunk.replayed().parameters();
+  }
+
   /** Shows how far it is. */
   public void progress(@ExchangeProperty("transfer") Transfer transfer) {
     progress.stored(transfer.tally().records(), transfer.tally().quarantinedTotal());

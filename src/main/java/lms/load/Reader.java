@@ -22,9 +22,16 @@ public final class Reader {
     return transfer.reading();
   }
 
-  /** Puts an accepted attempt into the chunk. */
-  public void accept(@Body Attempt attempt, @ExchangeProperty("transfer") Transfer transfer) {
-    transfer.writer().accept(attempt);
+  /**
+   * Puts an accepted attempt into the chunk.
+   *
+   * @param origin its number in the quarantine, {@code null} unless it is replayed
+   */
+  public void accept(
+      @Body Attempt attempt,
+      @ExchangeProperty("origin") Long origin,
+      @ExchangeProperty("transfer") Transfer transfer) {
+    transfer.writer().accept(attempt, origin);
   }
 
   /**
@@ -33,14 +40,20 @@ public final class Reader {
    *
    * @param why an {@link InvalidRecord}; anything else is a defect of ours, and costs this record
    *     only
+   * @param origin the record's number in the quarantine, {@code null} unless it is replayed
    */
   public void reject(
       @Body RawRecord record,
       @ExchangeProperty("CamelExceptionCaught") Exception why,
       @ExchangeProperty("records") RecordStream records,
+      @ExchangeProperty("origin") Long origin,
       @ExchangeProperty("transfer") Transfer transfer) {
     InvalidRecord invalid = why instanceof InvalidRecord known ? known : defect(why);
-    if (transfer.writer().reject(records.raw(), invalid)) {
+    boolean inside =
+        origin == null
+            ? transfer.writer().reject(records.raw(), invalid)
+            : transfer.writer().rejectAgain(origin, invalid);
+    if (inside) {
       LOG.warn(
           "{}   load run {}, record {}",
           invalid.getMessage(),
@@ -60,15 +73,16 @@ public final class Reader {
   }
 
   /**
-   * Hands the last chunk over.
+   * After the last record.
    *
    * @throws lms.extract.ApiFailure if the reply was not one whole array
    */
-  public void finish(
-      @ExchangeProperty("records") RecordStream records,
-      @ExchangeProperty("transfer") Transfer transfer)
-      throws Exception {
+  public void whole(@ExchangeProperty("records") RecordStream records) throws Exception {
     records.finish();
+  }
+
+  /** Hands the last chunk over. */
+  public void finish(@ExchangeProperty("transfer") Transfer transfer) {
     transfer.writer().finish();
   }
 

@@ -66,13 +66,27 @@ public final class Settlement {
     parameters.put("bytes", reading.bytes());
     parameters.put("sha256", reading.sha256());
     parameters.put("milliseconds", millisSince(reading.requestedAt()));
-    parameters.put("absent", transfer.absent());
+    parameters.put("absent", transfer.run().isReplay() ? null : transfer.absent());
     parameters.put("requested_at", DayIndex.micros(reading.requestedAt()));
     return parameters;
   }
 
   private long millisSince(Instant since) {
     return Duration.between(since, clock.instant()).toMillis();
+  }
+
+  /** Judges each day by what the reply brought. */
+  public void judge(@ExchangeProperty("transfer") Transfer transfer) {
+    Tally tally = transfer.tally();
+    List<DayVerdict> verdicts = new ArrayList<>();
+    for (int day = 0; day < tally.accepted.length; day++) {
+      long quarantined = tally.quarantined[day];
+      long received = tally.accepted[day] + quarantined;
+      boolean over = !transfer.days().endOf(day).isAfter(transfer.reading().requestedAt());
+      boolean degraded = budget.exceeded(quarantined, received);
+      verdicts.add(new DayVerdict(quarantined, received, over, degraded));
+    }
+    transfer.judged(verdicts);
   }
 
   /** Parameters of {@code sql/insert_load_days.sql}: what the window brought for each day. */
@@ -82,13 +96,16 @@ public final class Settlement {
     int days = tally.accepted.length;
     long[] received = new long[days];
     long[] unchanged = new long[days];
+    long[] quarantined = new long[days];
     boolean[] over = new boolean[days];
     boolean[] degraded = new boolean[days];
     for (int day = 0; day < days; day++) {
-      received[day] = tally.received(day);
+      DayVerdict verdict = transfer.verdicts().get(day);
+      received[day] = tally.accepted[day] + verdict.quarantined();
       unchanged[day] = tally.unchanged(day);
-      over[day] = !transfer.days().endOf(day).isAfter(transfer.reading().requestedAt());
-      degraded[day] = budget.exceeded(tally.quarantined[day], received[day]);
+      quarantined[day] = verdict.quarantined();
+      over[day] = verdict.over();
+      degraded[day] = verdict.degraded();
     }
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("load_window_id", loadWindowId);
@@ -99,7 +116,7 @@ public final class Settlement {
     parameters.put("inserted", tally.inserted);
     parameters.put("changed", tally.changed);
     parameters.put("unchanged", unchanged);
-    parameters.put("quarantined", tally.quarantined);
+    parameters.put("quarantined", quarantined);
     parameters.put("over", over);
     parameters.put("degraded", degraded);
     return parameters;
@@ -127,16 +144,15 @@ public final class Settlement {
 
   private List<String> warnings(Transfer transfer) {
     List<String> warnings = new ArrayList<>();
-    Tally tally = transfer.tally();
-    for (int day = 0; day < tally.accepted.length; day++) {
-      long quarantined = tally.quarantined[day];
-      if (budget.exceeded(quarantined, tally.received(day))) {
+    for (int day = 0; day < transfer.verdicts().size(); day++) {
+      DayVerdict verdict = transfer.verdicts().get(day);
+      if (verdict.degraded()) {
         warnings.add(
             "%s: %,d of %,d records are quarantined, more than the error budget of %s%% and %d allows"
                 .formatted(
                     transfer.days().days().get(day),
-                    quarantined,
-                    tally.received(day),
+                    verdict.quarantined(),
+                    verdict.records(),
                     budget.share().movePointRight(2).stripTrailingZeros().toPlainString(),
                     budget.least()));
       }

@@ -93,10 +93,6 @@ final class Tally {
     return accepted[day] - inserted[day] - changed[day];
   }
 
-  long received(int day) {
-    return accepted[day] + quarantined[day];
-  }
-
   long records() {
     return records;
   }

@@ -3,6 +3,7 @@ package lms.load;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import lms.extract.ApiFailure;
 import lms.extract.Reading;
 import lms.ledger.LoadRun;
@@ -30,6 +31,7 @@ public final class Transfer {
   private Exception failure;
   private Tally tally;
   private long storedBefore;
+  private List<DayVerdict> verdicts;
 
   Transfer(LoadRun run, Window window, Clock clock) {
     this.run = run;
@@ -92,11 +94,20 @@ public final class Transfer {
 
   void storedBefore(long count) {
     storedBefore = count;
-    tally = new Tally(days, count > 0);
+    tally = new Tally(days, count > 0 && !run.isReplay()); // a replay does not read the day again
   }
 
   Tally tally() {
     return tally;
+  }
+
+  void judged(List<DayVerdict> days) {
+    verdicts = days;
+  }
+
+  /** How each day of the window stands, oldest first. */
+  List<DayVerdict> verdicts() {
+    return verdicts;
   }
 
   long absent() {

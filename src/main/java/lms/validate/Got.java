@@ -3,14 +3,14 @@ package lms.validate;
 import java.util.Map;
 import lms.attempt.RawRecord;
 
-/** What a message may show of a value that is at fault. */
-final class Got {
+/** What may be shown of a value that is at fault. */
+public final class Got {
   private static final int LONGEST = 40;
 
   private Got() {}
 
   /** Type and length, for fields that may identify somebody; {@code null} if there is no value. */
-  static String type(Object value) {
+  public static String type(Object value) {
     if (value == null || value == RawRecord.ABSENT) {
       return null;
     } else if (value instanceof String text) {
@@ -26,11 +26,8 @@ final class Got {
     return value instanceof PythonValue ? "another type" : "array";
   }
 
-  /**
-   * The value itself, for fields that identify nobody: a text in quotes, with whatever could move
-   * or hide the rest of the line escaped; cut after 40 characters.
-   */
-  static String value(Object value) {
+  /** The value itself, for fields that identify nobody; a text as {@link #shown} and in quotes. */
+  public static String value(Object value) {
     if (value instanceof String text) {
       return "'" + shown(text) + "'";
     } else if (value instanceof Boolean) {
@@ -41,7 +38,10 @@ final class Got {
     return type(value);
   }
 
-  private static String shown(String text) {
+  /**
+   * The text with whatever could move or hide the rest of the line escaped, cut at 40 characters.
+   */
+  public static String shown(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);

@@ -57,6 +57,7 @@ public final class DayIndex {
 
   /** Microseconds since 1970 UTC. */
   public static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    // Not by ChronoUnit, which counts nanoseconds: those of a year after 2262 do not fit.
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
   }
 }

@@ -69,7 +69,11 @@ class RoutesTest {
             "coverage",
             "load-runs",
             "probe",
-            "sheet-probe");
+            "sheet-probe",
+            "quarantine-count",
+            "quarantine-dismiss",
+            "quarantine-reasons",
+            "replay-request");
 
     assertThat(Stream.concat(called, entries).collect(toSet())).isEqualTo(NAMES);
   }
