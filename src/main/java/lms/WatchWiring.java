@@ -2,6 +2,7 @@ package lms;
 
 import java.time.Clock;
 import lms.settings.Settings;
+import lms.watch.Incidents;
 import org.apache.camel.main.Main;
 
 /** Binds what the routes name that watch over the service: incidents, metrics, plausibility. */
@@ -14,5 +15,7 @@ final class WatchWiring {
     this.clock = clock;
   }
 
-  void wire(Main main) {}
+  void wire(Main main) {
+    main.bind("incidents", new Incidents(settings.api().client(), clock));
+  }
 }

@@ -16,6 +16,7 @@ import lms.settings.Scrubber;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.settings.SettingsProblems;
+import lms.support.MovableClock;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.junit.jupiter.api.AfterEach;

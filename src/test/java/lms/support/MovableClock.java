@@ -1,4 +1,4 @@
-package lms.log;
+package lms.support;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,14 +7,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
   private volatile Instant now;
 
-  MovableClock(String now) {
+  /**
+   * @param now an instant as ISO writes it
+   */
+  public MovableClock(String now) {
     this.now = Instant.parse(now);
   }
 
-  void advance(Duration by) {
+  /** Moves it, back too. */
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 
