@@ -21,7 +21,7 @@ public record Notice(List<Incident> incidents, boolean resolving, Optional<Insta
   }
 
   /** No mail yet. */
-  public static Notice waiting(Incident incident, Instant until) {
+  public static Notice later(Incident incident, Instant until) {
     return new Notice(List.of(incident), false, Optional.of(until));
   }
 

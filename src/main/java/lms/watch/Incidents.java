@@ -80,7 +80,7 @@ public final class Incidents {
         free.add(incident);
       } else if (concern.cause().isPresent()) {
         Instant now = clock.instant();
-        return Notice.waiting(incident, Reminders.nextAt(incident.told(now, "")));
+        return Notice.later(incident, Reminders.nextAt(incident.told(now, "")));
       }
     }
     if (concern.cause().isPresent()) {
@@ -117,7 +117,7 @@ public final class Incidents {
 
   private Notice goesOn(Incident incident) {
     Instant next = Reminders.nextAt(incident);
-    return next.isAfter(clock.instant()) ? Notice.waiting(incident, next) : Notice.of(incident);
+    return next.isAfter(clock.instant()) ? Notice.later(incident, next) : Notice.of(incident);
   }
 
   /** What the mail says if the table cannot be asked; that something is over can wait. */
