@@ -3,6 +3,7 @@ package lms;
 import java.time.Clock;
 import lms.doubt.Doubts;
 import lms.settings.Settings;
+import lms.watch.Incidents;
 import org.apache.camel.main.Main;
 
 /** Binds what the routes name that watch over the service: incidents, metrics, plausibility. */
@@ -17,5 +18,6 @@ final class WatchWiring {
 
   void wire(Main main) {
     main.bind("doubts", new Doubts(settings.api().client(), settings.calendar().zone()));
+    main.bind("incidents", new Incidents(settings.api().client(), clock));
   }
 }

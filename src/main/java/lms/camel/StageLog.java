@@ -13,7 +13,7 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs when each stage of a load run begins and ends, and how long it took. */
+/** Logs when each stage of a load run begins and ends, and how long it took; shows it as well. */
 public final class StageLog implements RoutePolicyFactory {
   /** Routes that are a stage; those below them would only repeat it. */
   private static final Set<String> STAGES =
@@ -36,6 +36,10 @@ public final class StageLog implements RoutePolicyFactory {
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
       exchange.setProperty(begun, System.nanoTime());
+      LoadRun run = exchange.getProperty("loadRun", LoadRun.class);
+      if (run != null) {
+        run.progress().stage(route.getRouteId());
+      }
       log.info("begins{}", of(exchange));
     }
 

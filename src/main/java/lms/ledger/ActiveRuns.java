@@ -32,6 +32,16 @@ public final class ActiveRuns {
     return List.copyOf(runs.values());
   }
 
+  /** Whether anything runs now. */
+  public boolean isAny() {
+    return !runs.isEmpty();
+  }
+
+  /** Parameters of {@code sql/mark_progress.sql}: how far each is. */
+  public Map<String, Object> progressParameters() {
+    return new ProgressRows(all()).parameters();
+  }
+
   /**
    * Takes in whose lease was renewed: a load run somebody wants cancelled, or whose claim is gone,
    * is told to end.

@@ -120,7 +120,8 @@ public final class Ledger {
             frame.zone(),
             clock.instant(),
             clock.instant().plus(frame.runDeadline()),
-            new Stop()));
+            new Stop(),
+            new RunProgress()));
   }
 
   /** The windows of a load run. */

@@ -14,6 +14,7 @@ import lms.window.DaySet;
  * @param startedAt when it claimed its days
  * @param deadline when it must have ended
  * @param stop tells it to end early
+ * @param progress how far it is
  */
 public record LoadRun(
     long id,
@@ -22,7 +23,8 @@ public record LoadRun(
     ZoneId zone,
     Instant startedAt,
     Instant deadline,
-    Stop stop) {
+    Stop stop,
+    RunProgress progress) {
 
   /** Why it exists. */
   public Trigger trigger() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lms.ledger.LoadRun;
 import lms.ledger.Progress;
+import lms.ledger.Receipt;
 import lms.ledger.Stop;
 import lms.window.DayIndex;
 import lms.window.Window;
@@ -107,7 +108,15 @@ public final class Loader {
 
   /** Shows how far it is. */
   public void progress(@ExchangeProperty("transfer") Transfer transfer) {
-    progress.stored(transfer.tally().records(), transfer.tally().quarantinedTotal());
+    Tally tally = transfer.tally();
+    transfer.run().progress().stored(tally.receipt(tally.records()));
+    progress.stored(tally.records(), tally.quarantinedTotal());
+  }
+
+  /** After the commit. */
+  public void committed(@ExchangeProperty("transfer") Transfer transfer) {
+    Receipt receipt = transfer.tally().receipt(transfer.reading().received());
+    transfer.run().progress().committed(receipt, transfer.days().days().size());
   }
 
   /** No more chunks: this one could not be stored. */
@@ -124,6 +133,7 @@ public final class Loader {
 
   /** Ends the try, however it went. */
   public void close(@ExchangeProperty("transfer") Transfer transfer) {
+    transfer.run().progress().tryEnded();
     transfer.close();
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
-import lms.ledger.RunSummary;
 import lms.settings.Settings;
 
 /**
@@ -29,7 +28,7 @@ final class Envelope {
     this.settings = settings;
   }
 
-  MimeMessage around(Letter letter, String text, String html, RunSummary summary, Instant now)
+  MimeMessage around(Letter letter, String text, String html, Postmark postmark, Instant now)
       throws MessagingException {
     MimeMessage message = new MimeMessage((Session) null);
     message.setFrom(sender());
@@ -43,7 +42,11 @@ final class Envelope {
     message.setContent(alternatives(text, html));
     message.saveChanges();
     // After saveChanges, which makes up a random one.
-    message.setHeader("Message-ID", MessageId.of(summary, settings.api().client(), sender()));
+    message.setHeader("Message-ID", MessageId.of(postmark, sender()));
+    if (postmark.answers().isPresent()) {
+      message.setHeader("In-Reply-To", postmark.answers().get());
+      message.setHeader("References", postmark.answers().get());
+    }
     return message;
   }
 

@@ -7,6 +7,7 @@ import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.notify.Letter.Link;
+import lms.notify.Letter.Section;
 import lms.notify.Letter.Tone;
 import lms.settings.Settings;
 
@@ -15,10 +16,12 @@ final class Letters {
   private static final int LONGEST_SUBJECT = 120;
   private final Settings settings;
   private final Texts texts;
+  private final IncidentSection incidents;
 
   Letters(Settings settings) {
     this.settings = settings;
     this.texts = new Texts(settings.language());
+    this.incidents = new IncidentSection(texts, settings.calendar().zone());
   }
 
   Letter about(Outcome outcome) {
@@ -31,17 +34,25 @@ final class Letters {
     return new Letter(
         texts.languageTag(),
         tone(state),
-        subject(state, summary, key),
+        subject(outcome, key),
         texts.get("mail.title." + state, texts.days(summary.days())),
         sentence(stored ? good.lead(outcome) : bad.lead(summary)),
-        stored ? good.sections(outcome) : bad.sections(outcome),
+        sections(outcome, stored ? good.sections(outcome) : bad.sections(outcome)),
         links(outcome),
         footer(summary));
   }
 
-  private String subject(Status state, RunSummary summary, String key) {
-    String days = texts.isoDays(summary.days());
-    return MailText.cut(texts.get("mail.subject." + state, days, key), LONGEST_SUBJECT);
+  private List<Section> sections(Outcome outcome, List<Section> middle) {
+    List<Section> sections = new ArrayList<>(incidents.of(outcome.notice()));
+    sections.addAll(middle);
+    return sections;
+  }
+
+  private String subject(Outcome outcome, String key) {
+    String days = texts.isoDays(outcome.summary().days());
+    String resolved = outcome.notice().resolving() ? "RESOLVED." : "";
+    return MailText.cut(
+        texts.get("mail.subject." + resolved + outcome.state(), days, key), LONGEST_SUBJECT);
   }
 
   private static String sentence(String text) {

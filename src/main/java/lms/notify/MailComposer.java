@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
+import lms.ledger.Notice;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
 
@@ -54,22 +55,28 @@ public final class MailComposer {
    * The mail, in the configured language.
    *
    * @param sheet what became of the sheet, or {@code null}
+   * @param notice what it says of incidents
    * @param rows rows of {@code daily_stats}, oldest first, or {@code null} where the database could
    *     not be asked
    */
-  public Mail compose(RunSummary summary, Delivery sheet, List<Map<String, Object>> rows)
+  public Mail compose(
+      RunSummary summary, Delivery sheet, Notice notice, List<Map<String, Object>> rows)
       throws MessagingException {
     Outcome outcome =
         new Outcome(
             mailText.clean(summary),
             Optional.ofNullable(sheet).map(mailText::clean),
-            Optional.ofNullable(rows).map(r -> stats(summary, r)));
-    Letter letter = new Letters(settings).about(outcome);
+            Optional.ofNullable(rows).map(r -> stats(summary, r)),
+            notice);
+    Postmark postmark = Postmark.of(summary, settings.api().client(), notice);
+    return mail(new Letters(settings).about(outcome), postmark);
+  }
+
+  private Mail mail(Letter letter, Postmark postmark) throws MessagingException {
     Instant now = clock.instant();
     return new Mail(
-        new Envelope(settings).around(letter, plain(letter), html.execute(letter), summary, now),
-        "%s-load-run-%d-%s.eml"
-            .formatted(FILE_TIME.format(now), summary.loadRunId(), summary.status()));
+        new Envelope(settings).around(letter, plain(letter), html.execute(letter), postmark, now),
+        "%s-%s.eml".formatted(FILE_TIME.format(now), postmark.name()));
   }
 
   /** Of the days between the first and the last, those the load run was asked for. */

@@ -1,7 +1,9 @@
 package lms.notify;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import lms.ledger.Delivery;
+import lms.ledger.Notice;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.settings.Settings;
@@ -23,18 +25,26 @@ public final class MailReport {
   }
 
   /**
-   * Whether {@code MAIL_ON} asks for a mail.
+   * Whether {@code MAIL_ON} asks for a mail. That a problem is over belongs to the problem.
    *
    * @param sheet what became of the sheet, or {@code null}
    */
-  public boolean isWanted(RunSummary summary, Delivery sheet) {
+  public boolean isWanted(RunSummary summary, Delivery sheet, Notice notice) {
     return settings.mail().when() == Settings.Mail.When.ALWAYS
+        || notice.resolving()
         || Outcome.state(summary, Optional.ofNullable(sheet)) != Status.SUCCEEDED;
   }
 
   /** No mail, on purpose. */
   public Delivery notWanted() {
     return delivered(MAIL, texts.get("mail.delivery.not-wanted"));
+  }
+
+  /** No mail yet: people have heard of the incident. */
+  public Delivery waiting(Notice notice) {
+    ZoneId zone = settings.calendar().zone();
+    String due = texts.time(notice.waitUntil().orElseThrow(), zone);
+    return delivered(MAIL, texts.get("mail.delivery.waiting", due, zone.getId()));
   }
 
   /** The mail server took the mail for every recipient. */
@@ -73,9 +83,14 @@ public final class MailReport {
                 texts.get("mail.problem.outbox", text.clean(String.valueOf(failure.getMessage()))));
   }
 
+  /** Whether the mail failed only for some. */
+  public boolean reachedAnybody(Throwable failure) {
+    return MailProblem.delivered(failure) > 0;
+  }
+
   /** Whether a mail server should have got the mail and no recipient has. */
   public boolean isLost(Throwable failure) {
-    return settings.mail().smtp().isPresent() && MailProblem.delivered(failure) == 0;
+    return settings.mail().smtp().isPresent() && !reachedAnybody(failure);
   }
 
   /**

@@ -5,12 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import lms.ledger.RunSummary;
 
 /**
- * The Message-ID of a load run's mail. The same load run in the same status always has the same, so
- * that a mail sent twice is recognised as one; two installations with the same sender differ by the
- * client and the microsecond the load run began.
+ * The Message-ID of a mail. The same mail sent twice has the same, so that it is recognised as one.
  */
 final class MessageId {
   private static final int DIGITS = 12;
@@ -18,13 +15,12 @@ final class MessageId {
   private MessageId() {}
 
   /** {@code <load-run-412-SUCCEEDED-3f2a9c81d0e4@sender.example>}. */
-  static String of(RunSummary summary, String client, InternetAddress sender) {
+  static String of(Postmark postmark, InternetAddress sender) {
     String address = sender.getAddress();
-    return "<load-run-%d-%s-%s@%s>"
+    return "<%s-%s@%s>"
         .formatted(
-            summary.loadRunId(),
-            summary.status(),
-            digest(client + "|" + summary.startedAt()),
+            postmark.name(),
+            digest(postmark.unique()),
             address.substring(address.lastIndexOf('@') + 1));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lms.ledger.Failure;
+import lms.ledger.Notice;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
@@ -28,7 +29,7 @@ class MailComposerTest {
     MailComposer composer = composer(language);
     for (RunSummary end : ends().toList()) {
       for (Trigger trigger : Trigger.values()) {
-        Mail mail = composer.compose(triggeredBy(trigger, end), null, List.of());
+        Mail mail = composer.compose(triggeredBy(trigger, end), null, Notice.NONE, List.of());
 
         assertThat(mail.message().getSubject()).contains("[LMS]", "2023-05-31");
         assertThat(mail.fileName()).contains("-load-run-412-" + end.status());
@@ -58,7 +59,10 @@ class MailComposerTest {
 
   private static String messageId(RunSummary summary) {
     try {
-      return composer(Language.EN).compose(summary, null, null).message().getMessageID();
+      return composer(Language.EN)
+          .compose(summary, null, Notice.NONE, null)
+          .message()
+          .getMessageID();
     } catch (MessagingException e) {
       throw new AssertionError(e);
     }

@@ -2,22 +2,37 @@ package lms.notify;
 
 import jakarta.mail.Session;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
+import lms.camel.TransactionPolicy;
 import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
+import lms.watch.Incidents;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The shipped routes from {@code notify} on, with everything they name. */
 final class NotifyRoutes implements AutoCloseable {
-  private static final String[] FILES = {"notify", "mail", "compose", "smtp", "outbox", "keep"};
+  private static final String[] FILES = {
+    "notify",
+    "incident",
+    "incident-decide",
+    "incident-told",
+    "mail",
+    "compose",
+    "post",
+    "smtp",
+    "outbox",
+    "keep"
+  };
   private static final MailSession.Timeouts SHORT =
       new MailSession.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
   private final CamelContext context = new DefaultCamelContext();
@@ -28,14 +43,24 @@ final class NotifyRoutes implements AutoCloseable {
    */
   NotifyRoutes(Settings settings, DataSource database, SSLContext trust, Path outbox)
       throws Exception {
+    this(settings, database, trust, outbox, Samples.CLOCK);
+  }
+
+  /** The same at another time. */
+  NotifyRoutes(Settings settings, DataSource database, SSLContext trust, Path outbox, Clock clock)
+      throws Exception {
     context.disableJMX();
     Properties places = new Properties();
     places.setProperty("lms.mail.way", settings.mail().smtp().isPresent() ? "smtp" : "outbox");
     places.setProperty("lms.mail.outbox", outbox.toString());
     context.getPropertiesComponent().setInitialProperties(places);
     context.getRegistry().bind("dataSource", DataSource.class, database);
-    context.getRegistry().bind("mailComposer", new MailComposer(settings, Samples.CLOCK));
+    context.getRegistry().bind("mailComposer", new MailComposer(settings, clock));
     context.getRegistry().bind("mailReport", new MailReport(settings));
+    context.getRegistry().bind("incidents", new Incidents(Samples.CLIENT, clock));
+    context
+        .getRegistry()
+        .bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(database)));
     context.getRegistry().bind("mailSession", session(settings, trust));
     for (String file : FILES) {
       PluginHelper.getRoutesLoader(context)

@@ -14,6 +14,7 @@ import lms.settings.Language;
 import lms.settings.Settings;
 import lms.settings.Settings.Mail.When;
 import lms.settings.Settings.Smtp.Tls;
+import lms.support.Rows;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import lms.support.TestCertificate;
@@ -21,6 +22,7 @@ import lms.support.TestDatabase;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database with numbers, a mail server with STARTTLS, and the shipped routes between them. */
@@ -52,6 +54,11 @@ abstract class NotifyTest {
     certificate = TestCertificate.of("localhost", folder);
     trust = certificate.trusted();
     server = SmtpStandIn.start(Kind.STARTTLS, certificate.server());
+  }
+
+  @BeforeEach
+  void nothingIsWrong() throws Exception {
+    Rows.execute(database, "delete from incident");
   }
 
   @AfterAll

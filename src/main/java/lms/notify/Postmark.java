@@ -1,0 +1,33 @@
+package lms.notify;
+
+import java.util.Optional;
+import lms.ledger.Incident;
+import lms.ledger.Notice;
+import lms.ledger.RunSummary;
+
+/**
+ * Which mail it is, in its Message-ID and its file's name.
+ *
+ * @param name of ASCII letters, digits and {@code -}
+ * @param unique tells two mails of the same name apart
+ * @param answers Message-ID of the incident's first mail, so that mail programs show them together
+ */
+record Postmark(String name, String unique, Optional<String> answers) {
+  /**
+   * The same load run in the same status is the same mail; two installations with the same sender
+   * differ by the client and the microsecond the load run began.
+   */
+  static Postmark of(RunSummary summary, String client, Notice notice) {
+    return new Postmark(
+        "load-run-%d-%s".formatted(summary.loadRunId(), summary.status()),
+        client + "|" + summary.startedAt(),
+        first(notice));
+  }
+
+  private static Optional<String> first(Notice notice) {
+    return notice.incidents().stream()
+        .map(Incident::messageId)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

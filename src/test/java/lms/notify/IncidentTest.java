@@ -1,0 +1,308 @@
+package lms.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import lms.ledger.Delivery;
+import lms.ledger.Failure;
+import lms.ledger.RunSummary;
+import lms.ledger.Trigger;
+import lms.settings.Language;
+import lms.settings.Settings;
+import lms.settings.Settings.Mail.When;
+import lms.settings.Settings.Smtp.Tls;
+import lms.support.MovableClock;
+import lms.support.Rows;
+import lms.window.Days;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Repeated failures of one cause: a first mail, reminders, one mail that it is over. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class IncidentTest extends NotifyTest {
+  private static final RunSummary GOOD = Samples.succeeded(Days.of(Samples.DAY));
+  private static final RunSummary NO_API = failed("extract", Failure.Kind.API);
+  private static final RunSummary NO_DATABASE = failed("load", Failure.Kind.FAILED);
+  private static final String LATER =
+      "not sent: reminder of an open incident due at 1 June 2023 08:00 (Europe/Moscow)";
+
+  private final MovableClock clock = new MovableClock("2023-06-01T04:00:00Z");
+  private final int before = server.received().size();
+
+  @Test
+  void a_failure_that_repeats_is_told_after_an_hour_then_after_six_then_daily() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      assertThat(routes.tell(NO_API).detail()).isEqualTo("to 3 recipients");
+      assertThat(routes.tell(NO_API).detail()).isEqualTo(LATER);
+      after("PT59M", routes, NO_API, 1);
+      after("PT1M", routes, NO_API, 2);
+      after("PT4H59M", routes, NO_API, 2);
+      after("PT1M", routes, NO_API, 3);
+      after("PT21H", routes, NO_API, 3);
+      after("PT1H", routes, NO_API, 4);
+    }
+    assertThat(Rows.of(database, "select cause, mails, resolved_at from incident"))
+        .containsExactly("extract API 4 null");
+    assertThat(plain(last().message()))
+        .contains("Not for the first time")
+        .contains("since 1 June 2023 07:00 (Europe/Moscow); this is mail number 4 about it");
+  }
+
+  @Test
+  void a_mail_not_due_is_no_problem_of_the_load_run() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      routes.tell(NO_API);
+      Delivery second = routes.tell(NO_API);
+
+      assertThat(second.problem()).isEmpty();
+      assertThat(second.to()).isEqualTo("mail");
+    }
+  }
+
+  @Test
+  void another_cause_is_another_incident() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      routes.tell(NO_API);
+      routes.tell(NO_DATABASE);
+    }
+    assertThat(subjects()).hasSize(2);
+  }
+
+  @Test
+  void the_load_run_that_stores_its_days_says_that_all_is_over_even_if_only_problems_are_wanted()
+      throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      routes.tell(NO_API);
+      clock.advance(Duration.ofHours(1));
+      routes.tell(NO_API);
+      routes.tell(NO_DATABASE);
+      clock.advance(Duration.ofHours(1));
+      routes.tell(GOOD);
+      assertThat(routes.tell(GOOD).detail()).startsWith("not sent: MAIL_ON=problems");
+    }
+    assertThat(last().message().getSubject())
+        .isEqualTo("[LMS] RESOLVED 2023-05-31: 11,113 attempts, 384 users");
+    assertThat(plain(last().message()))
+        .contains("What was wrong")
+        .contains("reading from the API: since 1 June 2023 07:00 (Europe/Moscow), 2 mails")
+        .contains("storing in the database: since 1 June 2023 08:00 (Europe/Moscow), 1 mail\r\n");
+    assertThat(Rows.of(database, "select count(*) from incident where resolved_at is null"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void a_warning_too_ends_what_was_wrong() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      routes.tell(NO_API);
+      routes.tell(Samples.warning("late"));
+    }
+    assertThat(last().message().getSubject()).isEqualTo("[LMS] RESOLVED, WARNING 2023-05-31: late");
+  }
+
+  @Test
+  void what_is_over_and_fails_again_is_told_at_once() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      routes.tell(NO_API);
+      routes.tell(GOOD);
+      routes.tell(NO_API);
+    }
+    assertThat(subjects()).hasSize(3);
+  }
+
+  @Test
+  void what_another_process_saw_the_end_of_is_told_at_once() throws Exception {
+    try (NotifyRoutes service = at(database);
+        NotifyRoutes command = at(database)) {
+      service.tell(NO_API);
+      assertThat(command.tell(NO_API).detail()).isEqualTo(LATER);
+      command.tell(GOOD);
+      assertThat(service.tell(NO_API).detail()).isEqualTo("to 3 recipients");
+    }
+  }
+
+  @Test
+  void the_mails_of_an_incident_refer_to_its_first_one() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      routes.tell(NO_API);
+      clock.advance(Duration.ofHours(1));
+      routes.tell(NO_API);
+      routes.tell(GOOD);
+    }
+    List<MimeMessage> mails = mails();
+    String first = mails.get(0).getMessageID();
+    assertThat(mails.get(0).getHeader("In-Reply-To")).isNull();
+    assertThat(mails.get(1).getHeader("In-Reply-To")).containsExactly(first);
+    assertThat(mails.get(2).getHeader("References")).containsExactly(first);
+  }
+
+  @Test
+  void a_mail_that_could_not_be_sent_does_not_count() throws Exception {
+    Settings noServer =
+        Samples.settings(
+            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
+    try (NotifyRoutes broken = new NotifyRoutes(noServer, database, trust, folder, clock)) {
+      assertThat(broken.tell(NO_API).delivered()).isFalse();
+    }
+    try (NotifyRoutes routes = at(database)) {
+      assertThat(routes.tell(NO_API).detail()).isEqualTo("to 3 recipients");
+      routes.tell(GOOD);
+    }
+    assertThat(plain(last().message())).contains("(Europe/Moscow), 1 mail\r\n");
+  }
+
+  @Test
+  void that_all_is_over_is_said_again_until_somebody_has_heard_it() throws Exception {
+    Settings noServer =
+        Samples.settings(
+            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
+    try (NotifyRoutes broken = new NotifyRoutes(noServer, database, trust, folder, clock);
+        NotifyRoutes routes = at(database)) {
+      routes.tell(NO_API);
+      broken.tell(GOOD);
+      routes.tell(GOOD);
+    }
+    assertThat(last().message().getSubject()).startsWith("[LMS] RESOLVED");
+  }
+
+  @Test
+  void while_a_process_sends_the_mail_no_other_does() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      Rows.execute(
+          database,
+          """
+          insert into incident (client, cause, opened_at, mailing_until)
+          values ('uni', 'extract API', '2023-06-01 03:59Z', '2023-06-01 04:05Z')
+          """);
+      assertThat(routes.tell(NO_API).detail()).isEqualTo(LATER);
+      clock.advance(Duration.ofMinutes(6)); // that process must have died
+      assertThat(routes.tell(NO_API).detail()).isEqualTo("to 3 recipients");
+    }
+  }
+
+  @Test
+  void without_the_database_this_process_goes_by_its_own_mails() throws Exception {
+    PGSimpleDataSource away = new PGSimpleDataSource();
+    away.setPortNumbers(new int[] {closedPort()});
+    try (NotifyRoutes routes = at(away)) {
+      assertThat(routes.tell(NO_DATABASE).detail()).isEqualTo("to 3 recipients");
+      assertThat(routes.tell(NO_DATABASE).detail()).isEqualTo(LATER);
+      after("PT1H", routes, NO_DATABASE, 2);
+      after("PT1H", routes, NO_DATABASE, 2);
+    }
+  }
+
+  @Test
+  void what_was_told_while_the_database_was_away_is_not_told_twice_and_ends() throws Exception {
+    Switched switched = new Switched(database);
+    try (NotifyRoutes routes = at(switched)) {
+      switched.away = true;
+      routes.tell(NO_DATABASE);
+      switched.away = false;
+      assertThat(routes.tell(NO_DATABASE).detail()).isEqualTo(LATER);
+      routes.tell(GOOD);
+    }
+    assertThat(subjects()).hasSize(2);
+    assertThat(plain(last().message())).contains("storing in the database", ", 1 mail\r\n");
+  }
+
+  @Test
+  void what_only_this_process_knows_of_ends_as_well() throws Exception {
+    Switched switched = new Switched(database);
+    try (NotifyRoutes routes = at(switched)) {
+      switched.away = true;
+      routes.tell(NO_DATABASE);
+      switched.away = false;
+      routes.tell(GOOD);
+      assertThat(routes.tell(GOOD).detail()).startsWith("not sent: MAIL_ON=problems");
+    }
+    assertThat(last().message().getSubject()).startsWith("[LMS] RESOLVED");
+  }
+
+  @Test
+  void what_was_refused_or_cancelled_is_no_incident_and_a_replay_ends_none() throws Exception {
+    try (NotifyRoutes routes = at(database)) {
+      routes.tell(failed("claim", Failure.Kind.CLAIMED));
+      routes.tell(failed("claim", Failure.Kind.CLAIMED));
+      assertThat(subjects()).hasSize(2);
+      routes.tell(NO_API);
+      routes.tell(replayed(GOOD));
+    }
+    assertThat(Rows.of(database, "select cause from incident where resolved_at is null"))
+        .containsExactly("extract API");
+  }
+
+  /** So much later it fails again; so many mails have come then. */
+  private void after(String wait, NotifyRoutes routes, RunSummary again, int mails)
+      throws Exception {
+    clock.advance(Duration.parse(wait));
+    routes.tell(again);
+    assertThat(subjects()).as("after " + wait).hasSize(mails);
+  }
+
+  private NotifyRoutes at(DataSource source) throws Exception {
+    return new NotifyRoutes(settings(Language.EN, When.PROBLEMS), source, trust, folder, clock);
+  }
+
+  private List<MimeMessage> mails() throws Exception {
+    List<MimeMessage> all = new ArrayList<>();
+    for (var mail : server.received().subList(before, server.received().size())) {
+      all.add(mail.message());
+    }
+    return all;
+  }
+
+  private List<String> subjects() throws Exception {
+    List<String> all = new ArrayList<>();
+    for (MimeMessage mail : mails()) {
+      all.add(mail.getSubject());
+    }
+    return all;
+  }
+
+  private static RunSummary failed(String stage, Failure.Kind kind) {
+    return Samples.failed(new Failure(stage, kind, "it broke"));
+  }
+
+  private static RunSummary replayed(RunSummary run) {
+    return new RunSummary(
+        run.loadRunId(),
+        Trigger.REPLAY,
+        run.days(),
+        run.status(),
+        run.receipt(),
+        run.reasons(),
+        run.absent(),
+        run.unknownKeys(),
+        run.changes(),
+        run.warnings(),
+        run.failure(),
+        run.startedAt(),
+        run.duration());
+  }
+
+  /** A database that can be away. */
+  private static final class Switched extends DelegatingDataSource {
+    private boolean away;
+
+    Switched(DataSource database) {
+      super(database);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      if (away) {
+        throw new SQLException("away", "08001");
+      }
+      return super.getConnection();
+    }
+  }
+}
