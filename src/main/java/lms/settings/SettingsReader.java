@@ -90,11 +90,9 @@ public final class SettingsReader {
   }
 
   private Settings.Api api() {
-    if (needs.contains(Need.API)) {
-      Stream.of(Setting.values())
-          .filter(setting -> setting.isRequired() && !sources.has(setting))
-          .forEach(setting -> problems.add(setting, "is missing"));
-    }
+    Stream.of(Setting.values())
+        .filter(setting -> isNeeded(setting) && !sources.has(setting))
+        .forEach(setting -> problems.add(setting, "is missing"));
     return new Settings.Api(
         values.read(Setting.API_URL, Addresses::endpoint),
         values.text(Setting.API_CLIENT).orElse(""),
@@ -102,6 +100,11 @@ public final class SettingsReader {
         values.get(Setting.API_TIMEOUT, Parsers.duration("1s", "1h")),
         values.get(Setting.API_RETRIES, Parsers.integer(0, 20)),
         values.get(Setting.API_RETRY_DELAY, Parsers.duration("1s", "60s")));
+  }
+
+  private boolean isNeeded(Setting setting) {
+    return needs.contains(Need.API) && setting.isRequired()
+        || needs.contains(Need.CLIENT) && setting == Setting.API_CLIENT;
   }
 
   private Settings.Database database() {

@@ -30,6 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.quartz.CronTrigger;
+import org.quartz.Scheduler;
+import org.quartz.TriggerKey;
+import org.quartz.impl.SchedulerRepository;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Schedule and catch-up as days pass: the shipped routes, rung by hand. */
@@ -245,6 +250,29 @@ class PlanTest extends RouteTest {
 
     assertThat(rows("select trigger, asked from load_run where fire_at is not null"))
         .containsExactly("SCHEDULE {[2023-05-31,2023-06-01)}");
+  }
+
+  @Test
+  void the_schedule_s_timer_has_cron_and_zone_of_the_settings_and_rings_a_missed_fire_once()
+      throws Exception {
+    start(
+        Pipeline.Mode.SERVICE, Map.of("SCHEDULE", "0 30 7/4 ? * MON#1", "TIME_ZONE", "Asia/Tokyo"));
+
+    List<CronTrigger> found = new ArrayList<>();
+    for (Scheduler scheduler : SchedulerRepository.getInstance().lookupAll()) {
+      for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.anyGroup())) {
+        found.add((CronTrigger) scheduler.getTrigger(key));
+      }
+    }
+    assertThat(found)
+        .singleElement()
+        .satisfies(
+            trigger -> {
+              assertThat(trigger.getCronExpression()).isEqualTo("0 30 7/4 ? * MON#1");
+              assertThat(trigger.getTimeZone().getID()).isEqualTo("Asia/Tokyo");
+              assertThat(trigger.getMisfireInstruction())
+                  .isEqualTo(CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
+            });
   }
 
   private Pipeline start(Map<String, String> settings) {
