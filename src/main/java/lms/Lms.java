@@ -49,7 +49,7 @@ public final class Lms implements Pipeline {
     new Wiring(settings, clock).wire(lms.main, pool, progress);
     new DeliveryWiring(settings, clock).wire(lms.main);
     new QuarantineWiring(settings).wire(lms.main);
-    new PlanWiring(settings, clock).wire(lms.main);
+    new PlanWiring(settings, clock, mode).wire(lms.main);
     new WatchWiring(settings, clock).wire(lms.main);
     if (mode == Mode.SERVICE) {
       new RestWiring(settings, clock).wire(lms.main);

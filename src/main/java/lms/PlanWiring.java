@@ -1,6 +1,7 @@
 package lms;
 
 import java.time.Clock;
+import lms.cli.Pipeline;
 import java.util.List;
 import lms.plan.Bell;
 import lms.plan.Coverage;
@@ -8,6 +9,7 @@ import lms.plan.FireTimes;
 import lms.plan.Planner;
 import lms.plan.Rezone;
 import lms.settings.Problem;
+import lms.settings.Setting;
 import lms.settings.Settings;
 import lms.settings.SettingsProblems;
 import org.apache.camel.main.Main;
@@ -16,10 +18,12 @@ import org.apache.camel.main.Main;
 final class PlanWiring {
   private final Settings settings;
   private final Clock clock;
+  private final Pipeline.Mode mode;
 
-  PlanWiring(Settings settings, Clock clock) {
+  PlanWiring(Settings settings, Clock clock, Pipeline.Mode mode) {
     this.settings = settings;
     this.clock = clock;
+    this.mode = mode;
   }
 
   /**
@@ -38,10 +42,14 @@ final class PlanWiring {
     main.addOverrideProperty("lms.zone", calendar.zone().getId());
   }
 
-  private static FireTimes fires(Settings.Calendar calendar) {
+  private FireTimes fires(Settings.Calendar calendar) {
     try {
       return new FireTimes(calendar.schedule(), calendar.zone());
     } catch (IllegalArgumentException e) {
+      if (mode == Pipeline.Mode.CHECK) {
+        // The doctor tells of it in a line of its own, and goes on to look at the rest.
+        return new FireTimes(Setting.SCHEDULE.defaultText(), calendar.zone());
+      }
       throw new SettingsProblems(
           List.of(
               new Problem(
