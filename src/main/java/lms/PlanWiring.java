@@ -1,8 +1,8 @@
 package lms;
 
 import java.time.Clock;
-import lms.cli.Pipeline;
 import java.util.List;
+import lms.cli.Pipeline;
 import lms.plan.Bell;
 import lms.plan.Coverage;
 import lms.plan.FireTimes;

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Logs when each stage of a load run begins and ends, and how long it took; shows it as well. */
 public final class StageLog implements RoutePolicyFactory {
   /** Routes that are a stage; those below them would only repeat it. */
-  private static final Set<String> STAGES =
+  static final Set<String> STAGES =
       Set.of("claim", "window", "extract", "store", "doubt", "report", "notify", "close");
 
   @Override

@@ -129,7 +129,9 @@ class DoctorCommandTest extends LoadCommandTest {
         .satisfiesExactly(
             line -> assertThat(line).contains(" .env, ", "(rw-r--r--) — Run: chmod o-rwx '"),
             line -> assertThat(line).contains("DB_PASSWORD_FILE, ", "(rw----r--) — Run: chmod"),
-            line -> assertThat(line).contains("✗ schedule: ", "is not a quartz cron", " — Set SCHEDULE"),
+            line ->
+                assertThat(line)
+                    .contains("✗ schedule: ", "is not a quartz cron", " — Set SCHEDULE"),
             line -> assertThat(line).contains("✗ LOG_DIR: ", "cannot be written", " — Give this"),
             line ->
                 assertThat(line)

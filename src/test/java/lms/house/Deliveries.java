@@ -1,14 +1,13 @@
 package lms.house;
 
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import lms.Lms;
+import lms.support.Inside;
 import lms.support.SheetsStandIn;
 import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
 
 /** A product that brings its numbers to Google and to a mail server, and a look inside it. */
 final class Deliveries {
@@ -27,13 +26,7 @@ final class Deliveries {
 
   /** The Camel context of a started product, which shows it to nobody. */
   static CamelContext context(Lms lms) {
-    try {
-      Field main = Lms.class.getDeclaredField("main");
-      main.setAccessible(true);
-      return ((Main) main.get(lms)).getCamelContext();
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("lms.Lms has no field main any more", e);
-    }
+    return Inside.context(lms);
   }
 
   static String base64(String text) {

@@ -35,6 +35,7 @@ class RoutesTest {
           "coverage",
           "load-runs",
           "probe",
+          "ready",
           "sheet-probe",
           "quarantine-count",
           "quarantine-dismiss",

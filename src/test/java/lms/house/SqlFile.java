@@ -87,13 +87,14 @@ record SqlFile(String name, String text) {
     return names;
   }
 
-  /** {@code a, b text; c date (what it is)}: the first word of each part. */
+  /** {@code a, b text; c date (what it is)}: the first word of each part; or {@code none}. */
   private Set<String> documented() {
     String parameters =
         header().replaceFirst(".*-- params : ", "").replaceFirst("-- returns.*", "");
     String names = parameters.replaceAll("\\([^)]*\\)", "").replace("--", "");
     return Stream.of(names.split("[,;]"))
         .map(part -> part.strip().replaceFirst("\\s.*", ""))
+        .filter(name -> !name.equals("none"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

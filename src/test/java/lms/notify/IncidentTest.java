@@ -3,8 +3,6 @@ package lms.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,7 @@ import lms.settings.Language;
 import lms.settings.Settings;
 import lms.settings.Settings.Mail.When;
 import lms.settings.Settings.Smtp.Tls;
+import lms.support.AwayDatabase;
 import lms.support.MovableClock;
 import lms.support.Rows;
 import lms.window.Days;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Repeated failures of one cause: a first mail, reminders, one mail that it is over. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -202,7 +200,7 @@ class IncidentTest extends NotifyTest {
 
   @Test
   void what_was_told_while_the_database_was_away_is_not_told_twice_and_ends() throws Exception {
-    Switched switched = new Switched(database);
+    AwayDatabase switched = new AwayDatabase(database);
     try (NotifyRoutes routes = at(switched)) {
       switched.away = true;
       routes.tell(NO_DATABASE);
@@ -216,7 +214,7 @@ class IncidentTest extends NotifyTest {
 
   @Test
   void what_only_this_process_knows_of_ends_as_well() throws Exception {
-    Switched switched = new Switched(database);
+    AwayDatabase switched = new AwayDatabase(database);
     try (NotifyRoutes routes = at(switched)) {
       switched.away = true;
       routes.tell(NO_DATABASE);
@@ -287,22 +285,5 @@ class IncidentTest extends NotifyTest {
         run.failure(),
         run.startedAt(),
         run.duration());
-  }
-
-  /** A database that can be away. */
-  private static final class Switched extends DelegatingDataSource {
-    private boolean away;
-
-    Switched(DataSource database) {
-      super(database);
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      if (away) {
-        throw new SQLException("away", "08001");
-      }
-      return super.getConnection();
-    }
   }
 }
