@@ -54,9 +54,23 @@ public final class Lms implements Pipeline {
     if (mode == Mode.SERVICE) {
       new RestWiring(settings, clock).wire(lms.main);
     }
-    lms.main.start();
+    lms.startRoutes();
     lms.routes = lms.main.getCamelContext().createProducerTemplate();
     return lms;
+  }
+
+  private void startRoutes() {
+    try {
+      main.start();
+    } catch (RuntimeException e) {
+      main.stop();
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CannotStart said) {
+          throw said;
+        }
+      }
+      throw e;
+    }
   }
 
   @Override

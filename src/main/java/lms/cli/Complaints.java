@@ -16,7 +16,7 @@ final class Complaints implements IExecutionExceptionHandler {
     if (thrown instanceof SettingsProblems || thrown instanceof SchemaProblem) {
       return ExitStatus.CONFIGURATION;
     }
-    if (!(thrown instanceof DatabaseProblem)) {
+    if (!(thrown instanceof DatabaseProblem || thrown instanceof Pipeline.CannotStart)) {
       LoggerFactory.getLogger("lms")
           .error("{} ended by a defect", command.getCommandName(), thrown);
       command

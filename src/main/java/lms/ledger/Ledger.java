@@ -110,8 +110,19 @@ public final class Ledger {
     }
   }
 
-  /** The load run whose id the claim returned. */
-  public LoadRun claimed(@Body long id, @ExchangeProperty("request") RunRequest request) {
+  /**
+   * The load run whose id the claim returned.
+   *
+   * @param id {@code null} if it waits in the queue, and its turn has not come after all
+   * @throws DaysHeld if so
+   */
+  public LoadRun claimed(@Body Long id, @ExchangeProperty("request") RunRequest request)
+      throws DaysHeld {
+    if (id == null) {
+      long queued = request.queued().orElseThrow();
+      throw new DaysHeld(
+          queued, "load run %d was cancelled, or another began before it".formatted(queued));
+    }
     return active.begin(
         new LoadRun(
             id,

@@ -59,7 +59,7 @@ class PackagesTest {
       notify   | ledger settings window                  | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       log      | settings                                | org.apache.logging.log4j
-      camel    | extract ledger                          | com.google org.apache.camel org.apache.hc org.slf4j org.springframework
+      camel    | extract ledger                          | com.google io.vertx org.apache.camel org.apache.hc org.slf4j org.springframework
       """;
 
   /** A retry's wait is told to Camel by a header of the exchange, and by nothing else. */
