@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BiConsumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -20,13 +19,23 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 public final class WebServer extends VertxPlatformHttpServer {
   private static final int IDLE_SECONDS = 60;
 
-  private final BiConsumer<HttpServer, Router> gate;
+  /** What stands before every route. */
+  @FunctionalInterface
+  public interface Front {
+    /**
+     * Called once, before anything is served.
+     *
+     * @param server does not listen yet
+     * @param router has no route yet
+     */
+    void guard(Vertx vertx, HttpServer server, Router router);
+  }
+
+  private final Front gate;
   private HttpServer server;
 
-  /**
-   * @param gate called before the server listens, with a router that has no route yet
-   */
-  public WebServer(String host, int port, BiConsumer<HttpServer, Router> gate) {
+  /** A server that begins to listen when it is started. */
+  public WebServer(String host, int port, Front gate) {
     super(configuration(host, port));
     this.gate = gate;
   }
@@ -59,7 +68,7 @@ public final class WebServer extends VertxPlatformHttpServer {
     HttpServerOptions options =
         new HttpServerOptions().setHttp2ClearTextEnabled(false).setIdleTimeout(IDLE_SECONDS);
     server = getVertx().createHttpServer(options).requestHandler(router);
-    gate.accept(server, router);
+    gate.guard(getVertx(), server, router);
     try {
       server
           .listen(getConfigurationPort(), getHost())

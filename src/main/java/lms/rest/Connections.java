@@ -15,13 +15,17 @@ final class Connections implements Handler<HttpConnection> {
   /** More are hung up on at once. */
   static final int MOST = 200;
 
+  private final Vertx vertx;
   private final Duration patience;
+
+  /** Every open connection, and the timer that ends it. */
   private final Map<HttpConnection, Long> timers = new ConcurrentHashMap<>();
 
   /**
-   * @param patience from the end of an answer, or the first byte, to the end of the next request
+   * @param patience from the first byte, or the end of an answer, to the end of the next request
    */
-  Connections(Duration patience) {
+  Connections(Vertx vertx, Duration patience) {
+    this.vertx = vertx;
     this.patience = patience;
   }
 
@@ -31,28 +35,26 @@ final class Connections implements Handler<HttpConnection> {
       connection.close();
       return;
     }
-    waiting(connection);
-    connection.closeHandler(closed -> cancel(timers.remove(connection)));
+    timers.put(connection, timer(connection));
+    connection.closeHandler(closed -> vertx.cancelTimer(timers.remove(connection)));
   }
 
-  /** Its next request is to come. */
+  /** Its next request is to come; one that is closed already has none. */
   void waiting(HttpConnection connection) {
-    long timer = vertx().setTimer(patience.toMillis(), late -> connection.close());
-    cancel(timers.put(connection, timer));
+    timers.computeIfPresent(
+        connection,
+        (same, before) -> {
+          vertx.cancelTimer(before);
+          return timer(connection);
+        });
   }
 
   /** Its request has come to the end: how long the answer takes is ours. */
   void working(HttpConnection connection) {
-    cancel(timers.get(connection));
+    vertx.cancelTimer(timers.getOrDefault(connection, -1L));
   }
 
-  private static void cancel(Long timer) {
-    if (timer != null) {
-      vertx().cancelTimer(timer);
-    }
-  }
-
-  private static Vertx vertx() {
-    return Vertx.currentContext().owner();
+  private long timer(HttpConnection connection) {
+    return vertx.setTimer(patience.toMillis(), late -> connection.close());
   }
 }

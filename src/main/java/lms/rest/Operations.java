@@ -57,7 +57,7 @@ public final class Operations {
   Operation of(Asked asked) throws Problem {
     List<Operation> there = all.stream().filter(o -> o.isAt(asked.path())).toList();
     if (there.isEmpty()) {
-      throw new Problem(404, "There is nothing here; /openapi.json describes what there is.");
+      throw Answers.problem(404);
     }
     return there.stream()
         .filter(o -> o.method().equals(asked.method()))

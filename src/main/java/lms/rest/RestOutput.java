@@ -74,7 +74,7 @@ public final class RestOutput {
       }
     }
     LOG.error("a request failed", thrown);
-    return new Problem(500, "This did not work; the service's log says why.");
+    return Answers.problem(500);
   }
 
   /** No connection, or the server is going down. */

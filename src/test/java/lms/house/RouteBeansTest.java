@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.Lms;
 import lms.cli.Pipeline;
+import lms.settings.Settings;
 import lms.support.RouteTest;
 import lms.support.SheetsStandIn;
 import org.apache.camel.CamelContext;
@@ -83,13 +84,39 @@ class RouteBeansTest extends RouteTest {
     }
   }
 
+  @Test
+  void as_a_service_every_bean_is_there() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Settings settings = settings(Map.of("HTTP_PORT", String.valueOf(port)));
+    try (Lms lms = Lms.start(Pipeline.Mode.SERVICE, settings, database, CLOCK, (n, bad) -> {})) {
+      assertThat(routes(lms))
+          .containsAll(
+              FILES.values().stream()
+                  .filter(file -> isOfTheService(file) && !file.name().equals("rest"))
+                  .map(RouteFile::name)
+                  .toList());
+      assertThat(missing(lms)).isEmpty();
+    }
+  }
+
   private static void assertNobodyCalled(ServerSocket server) throws IOException {
     server.setSoTimeout(50); // a connection made at the start would be in its queue
     assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
   }
 
   private static List<String> allBut(Set<String> others) {
-    return FILES.keySet().stream().filter(name -> !others.contains(name)).toList();
+    return FILES.values().stream()
+        .filter(file -> !isOfTheService(file) && !others.contains(file.name()))
+        .map(RouteFile::name)
+        .toList();
+  }
+
+  private static boolean isOfTheService(RouteFile file) {
+    return file.name().equals("rest")
+        || file.route().path("precondition").asText().equals("'{{lms.mode}}' == 'SERVICE'");
   }
 
   private static List<String> routes(Lms lms) {
