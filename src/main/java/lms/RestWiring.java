@@ -62,6 +62,7 @@ final class RestWiring {
   private void listen(BaseMainSupport main, WebServer server) {
     try {
       main.getCamelContext().addService(server, true, true);
+      server.start();
     } catch (Exception e) {
       throw new Pipeline.CannotStart(
           "HTTP_PORT %d on HTTP_HOST %s cannot be listened on (%s). Nothing was started. Stop what listens there, or set HTTP_PORT to a free port."

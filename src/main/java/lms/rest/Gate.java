@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stands before every route, and answers itself whatever gets no further. */
 public final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger("rest");
+
   /** Bytes of a body at most. */
   static final int LARGEST_BODY = 64 * 1024;
 
@@ -46,7 +50,7 @@ public final class Gate {
   public void guard(Vertx vertx, HttpServer server, Router router) {
     Connections connections = new Connections(vertx, patience);
     server.connectionHandler(connections).invalidRequestHandler(Gate::unreadable);
-    router.route().handler(context -> admit(context, connections));
+    router.route().handler(context -> admit(context, connections)).failureHandler(Gate::failed);
     router.route().handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
     router.route().handler(context -> pass(context, connections));
     Answers.known().forEach(status -> router.errorHandler(status, Gate::failed));
@@ -94,7 +98,11 @@ public final class Gate {
     context.next();
   }
 
+  /** Also when the caller has hung up: there is nobody to answer, and nothing to tell of. */
   private static void failed(RoutingContext context) {
+    if (context.statusCode() == 500 && !context.response().closed()) {
+      LOG.error("a request failed", context.failure());
+    }
     Answers.write(context.response(), Answers.problem(context.statusCode()));
   }
 
