@@ -13,9 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import lms.Lms;
 import lms.cli.Pipeline;
 import lms.support.RouteTest;
@@ -52,6 +56,20 @@ abstract class ServiceTest extends RouteTest {
     Map<String, String> all = new HashMap<>(settings);
     all.put("HTTP_PORT", String.valueOf(port));
     return Lms.start(Pipeline.Mode.SERVICE, settings(all), database, CLOCK, (n, bad) -> {});
+  }
+
+  /** Waits until a query gives this, half a minute at most. */
+  void await(String query, String value) throws SQLException, InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    CountDownLatch never = new CountDownLatch(1);
+    while (!rows(query).equals(List.of(value)) && System.nanoTime() < until) {
+      never.await(20, TimeUnit.MILLISECONDS); // the database tells nobody
+    }
+    assertThat(rows(query)).containsExactly(value);
+  }
+
+  void awaitStatus(long id, String status) throws SQLException, InterruptedException {
+    await("select status from load_run where id = " + id, status);
   }
 
   static int freePort() throws IOException {
