@@ -55,9 +55,23 @@ public final class Lms implements Pipeline {
       new ServiceMeters(settings, clock).wire(lms.main);
       new RestWiring(settings, clock).wire(lms.main);
     }
-    lms.main.start();
+    lms.startRoutes();
     lms.routes = lms.main.getCamelContext().createProducerTemplate();
     return lms;
+  }
+
+  private void startRoutes() {
+    try {
+      main.start();
+    } catch (RuntimeException e) {
+      main.stop();
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof CannotStart said) {
+          throw said;
+        }
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -1,11 +1,29 @@
 package lms;
 
 import java.time.Clock;
+import java.time.Duration;
+import lms.camel.WebServer;
+import lms.cli.Pipeline;
+import lms.ledger.ActiveRuns;
+import lms.rest.Access;
+import lms.rest.Gate;
+import lms.rest.IdempotencyKeys;
+import lms.rest.Json;
+import lms.rest.LoadQueue;
+import lms.rest.Operations;
+import lms.rest.RateLimit;
+import lms.rest.RestInput;
+import lms.rest.RestOutput;
 import lms.settings.Settings;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /** Binds what the REST routes name, and the HTTP server. */
 final class RestWiring {
+  /** How long a connection may take to send a whole request. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Settings settings;
   private final Clock clock;
 
@@ -14,5 +32,58 @@ final class RestWiring {
     this.clock = clock;
   }
 
-  void wire(Main main) {}
+  void wire(Main main) {
+    String client = settings.api().client();
+    main.bind("restJson", Json.mapper());
+    main.bind("restInput", new RestInput(clock, settings.calendar().zone()));
+    main.bind("restOutput", new RestOutput());
+    main.bind("idempotencyKeys", new IdempotencyKeys(client));
+    main.bind("loadQueue", new LoadQueue(client, main.lookup("activeRuns", ActiveRuns.class)));
+    main.addOverrideProperty("lms.rest.disabled", "false");
+    server(main);
+    observation(main);
+  }
+
+  private void server(Main main) {
+    Settings.Web web = settings.web();
+    Access access = new Access(web.token(), web.isLoopback());
+    Gate gate = new Gate(access, new Operations(), new RateLimit(System::nanoTime), PATIENCE);
+    WebServer server = new WebServer(web.host(), web.port(), gate::guard);
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void beforeConfigure(BaseMainSupport started) {
+            listen(started, server);
+          }
+        });
+  }
+
+  /** Before anything else starts: nothing is loaded by a service that nobody can ask. */
+  private void listen(BaseMainSupport main, WebServer server) {
+    try {
+      main.getCamelContext().addService(server, true, true);
+      server.start();
+    } catch (Exception e) {
+      throw new Pipeline.CannotStart(
+          "HTTP_PORT %d on HTTP_HOST %s cannot be listened on (%s). Nothing was started. Stop what listens there, or set HTTP_PORT to a free port."
+              .formatted(settings.web().port(), settings.web().host(), root(e).getMessage()),
+          e);
+    }
+  }
+
+  private static Throwable root(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : root(thrown.getCause());
+  }
+
+  /** Health and metrics by Camel, on the port of REST: then Camel uses the server that is there. */
+  private void observation(Main main) {
+    main.addOverrideProperty("camel.management.enabled", "true");
+    main.addOverrideProperty("camel.management.host", settings.web().host());
+    main.addOverrideProperty("camel.management.port", String.valueOf(settings.web().port()));
+    main.addOverrideProperty("camel.management.healthCheckEnabled", "true");
+    main.addOverrideProperty("camel.management.metricsEnabled", "true");
+    main.addOverrideProperty("camel.health.exposureLevel", "oneline");
+    main.addOverrideProperty("camel.metrics.enabled", "true");
+    main.addOverrideProperty("camel.rest.component", "platform-http");
+  }
 }

@@ -18,7 +18,8 @@ final class Complaints implements IExecutionExceptionHandler {
     if (thrown instanceof SettingsProblems || thrown instanceof SchemaProblem) {
       return ExitStatus.CONFIGURATION;
     }
-    if (!(thrown instanceof DatabaseProblem) && database == null) {
+    boolean told = thrown instanceof DatabaseProblem || thrown instanceof Pipeline.CannotStart;
+    if (!told && database == null) {
       LoggerFactory.getLogger("lms")
           .error("{} ended by a defect", command.getCommandName(), thrown);
       command

@@ -49,6 +49,15 @@ public interface Pipeline extends AutoCloseable {
     SERVICE
   }
 
+  /** Something outside the program keeps the routes from starting; the message says what to do. */
+  final class CannotStart extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CannotStart(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** Starts the routes. */
   @FunctionalInterface
   interface Starter {
@@ -57,6 +66,7 @@ public interface Pipeline extends AutoCloseable {
      * @param pool connections to the database
      * @param clock tells the time, for all that ask
      * @param progress told after every chunk
+     * @throws CannotStart if the port is taken
      */
     Pipeline start(Mode mode, Settings settings, DataSource pool, Clock clock, Progress progress);
   }

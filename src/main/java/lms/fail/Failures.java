@@ -98,8 +98,15 @@ public final class Failures {
       @ExchangeProperty("request") RunRequest request,
       @ExchangeProperty("loadRun") LoadRun run) {
     long id = run == null ? 0 : run.id();
+    Failure failure = explain(thrown, run);
+    boolean waits = run == null && request.queued().isPresent();
     return RunSummary.begun(id, request, clock.instant())
-        .failed(explain(thrown, run), clock.instant());
+        .failed(waits ? notYet(failure) : failure, clock.instant());
+  }
+
+  /** What waits in the queue goes on waiting, and is tried again: nobody need hear of it. */
+  private static Failure notYet(Failure failure) {
+    return new Failure(failure.stage(), Failure.Kind.STOPPED, failure.message());
   }
 
   /** Says that the ledger could not be asked which days are due; whoever asked tries again. */

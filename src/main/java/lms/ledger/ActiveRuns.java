@@ -42,6 +42,11 @@ public final class ActiveRuns {
     return new ProgressRows(all()).parameters();
   }
 
+  /** Whether the process is ending: what begins now must end at once. */
+  public boolean isStopping() {
+    return shutdown.reason().isPresent();
+  }
+
   /**
    * Takes in whose lease was renewed: a load run somebody wants cancelled, or whose claim is gone,
    * is told to end.

@@ -11,6 +11,12 @@ public final class DaysHeld extends Exception {
     this.loadRunId = loadRunId;
   }
 
+  /** A load run that waits in the queue could not begin. */
+  static DaysHeld notYet(long queued) {
+    return new DaysHeld(
+        queued, "load run %d was cancelled, or another began before it".formatted(queued));
+  }
+
   /** The load run that holds them. */
   public long loadRunId() {
     return loadRunId;

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import lms.window.DayIndex;
 import lms.window.DaySet;
 import lms.window.Window;
@@ -60,22 +59,13 @@ public final class Ledger {
     parameters.put("trigger", request.trigger().name());
     parameters.put("from", Date.valueOf(days.span().from()));
     parameters.put("to", Date.valueOf(days.span().to()));
-    parameters.put("asked", multirange(days));
+    parameters.put("asked", days.multirange());
     parameters.put("time_zone", frame.zone().getId());
     parameters.put("windows", planned(request).size());
     parameters.put("days", days.count());
     parameters.put("holder", frame.holder());
     parameters.put("lease_seconds", (int) LEASE.toSeconds());
     return parameters;
-  }
-
-  /**
-   * As PostgreSQL writes a set of days: {@code {[2023-05-01,2023-05-03],[2023-05-07,2023-05-07]}}.
-   */
-  private static String multirange(DaySet days) {
-    return days.ranges().stream()
-        .map(range -> "[%s,%s]".formatted(range.from(), range.to()))
-        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private List<Window> planned(RunRequest request) {
@@ -110,8 +100,17 @@ public final class Ledger {
     }
   }
 
-  /** The load run whose id the claim returned. */
-  public LoadRun claimed(@Body long id, @ExchangeProperty("request") RunRequest request) {
+  /**
+   * The load run whose id the claim returned.
+   *
+   * @param id {@code null} if it waits in the queue and its turn has not come after all
+   * @throws DaysHeld if so
+   */
+  public LoadRun claimed(@Body Long id, @ExchangeProperty("request") RunRequest request)
+      throws DaysHeld {
+    if (id == null) {
+      throw DaysHeld.notYet(request.queued().orElseThrow());
+    }
     return active.begin(
         new LoadRun(
             id,

@@ -66,6 +66,13 @@ public record DaySet(List<Days> ranges) {
     return ranges.stream().anyMatch(r -> !day.isBefore(r.from()) && !day.isAfter(r.to()));
   }
 
+  /** As PostgreSQL writes it: {@code {[2023-05-01,2023-05-03],[2023-05-07,2023-05-07]}}. */
+  public String multirange() {
+    return ranges.stream()
+        .map(range -> "[%s,%s]".formatted(range.from(), range.to()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
   /** {@code 2023-05-01 to 2023-05-03, 2023-05-07}. */
   @Override
   public String toString() {

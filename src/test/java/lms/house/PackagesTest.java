@@ -55,13 +55,13 @@ class PackagesTest {
       plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
       quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
-      rest     | ledger settings window                  | com.fasterxml.jackson io.vertx org.apache.camel org.slf4j
+      rest     | ledger settings window                  | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
       report   | ledger settings window                  | com.google
       notify   | ledger settings window                  | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       doctor   | database extract notify report settings window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j
       log      | settings                                | org.apache.logging.log4j
-      camel    | extract ledger watch                    | com.google org.apache.camel org.apache.hc org.slf4j org.springframework
+      camel    | extract ledger watch                    | com.google io.vertx org.apache.camel org.apache.hc org.slf4j org.springframework
       """;
 
   /** A retry's wait is told to Camel by a header of the exchange, and by nothing else. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.Lms;
 import lms.cli.Pipeline;
+import lms.settings.Settings;
 import lms.support.RouteTest;
 import lms.support.SheetsStandIn;
 import org.apache.camel.CamelContext;
@@ -30,12 +31,9 @@ class RouteBeansTest extends RouteTest {
   private static final Map<String, RouteFile> FILES =
       RouteFile.shipped().stream().collect(Collectors.toMap(RouteFile::name, Function.identity()));
 
-  private static final Set<String> IN_SERVICE = Set.of("catch-up", "schedule");
   private static final Set<String> TO_FILES = Set.of("csv");
   private static final Set<String> TO_SERVERS =
       Set.of("sheet", "sheet-plan", "sheet-probe", "sheet-tab", "sheet-write", "smtp");
-
-  private static final Set<String> IN_SERVICE = Set.of("measure", "ready");
 
   private static final RouteFile WRONG =
       RouteFile.of(
@@ -90,7 +88,25 @@ class RouteBeansTest extends RouteTest {
   void where_no_load_run_can_be_no_claim_is_kept_alive() {
     try (Lms lms =
         Lms.start(Pipeline.Mode.CHECK, settings(Map.of()), database, CLOCK, (n, bad) -> {})) {
-      assertThat(routes(lms)).contains("probe").doesNotContain("lease");
+      assertThat(routes(lms)).contains("probe").doesNotContain("lease-clock");
+    }
+  }
+
+  @Test
+  void as_a_service_every_bean_is_there() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Settings settings = settings(Map.of("HTTP_PORT", String.valueOf(port)));
+    try (Lms lms = Lms.start(Pipeline.Mode.SERVICE, settings, database, CLOCK, (n, bad) -> {})) {
+      assertThat(routes(lms))
+          .containsAll(
+              FILES.values().stream()
+                  .filter(file -> isOfTheService(file) && !file.name().equals("rest"))
+                  .map(RouteFile::name)
+                  .toList());
+      assertThat(missing(lms)).isEmpty();
     }
   }
 
@@ -100,9 +116,15 @@ class RouteBeansTest extends RouteTest {
   }
 
   private static List<String> allBut(Set<String> others) {
-    return FILES.keySet().stream()
-        .filter(name -> !others.contains(name) && !IN_SERVICE.contains(name))
+    return FILES.values().stream()
+        .filter(file -> !isOfTheService(file) && !others.contains(file.name()))
+        .map(RouteFile::name)
         .toList();
+  }
+
+  private static boolean isOfTheService(RouteFile file) {
+    return file.name().equals("rest")
+        || file.route().path("precondition").asText().equals("'{{lms.mode}}' == 'SERVICE'");
   }
 
   private static List<String> routes(Lms lms) {

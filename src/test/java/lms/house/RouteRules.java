@@ -41,6 +41,23 @@ final class RouteRules {
 
   /** One file, one route, one name, and a comment on top that says what goes in and comes out. */
   static List<String> shape(RouteFile file) {
+    return file.name().equals("rest") ? restShape(file) : routeShape(file);
+  }
+
+  /** The list of what REST serves: each leads to a route of its own, none has steps here. */
+  private static List<String> restShape(RouteFile file) {
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode entry : file.tree()) {
+      check(wrong, entry.size() == 1 && entry.has("rest"), "holds more than rest");
+    }
+    for (JsonNode to : file.tree().findValues("to")) {
+      check(wrong, to.asText().startsWith("direct:"), to + " is not direct:");
+    }
+    check(wrong, file.text().startsWith("# In: "), "does not begin with # In: … Out: …");
+    return wrong;
+  }
+
+  private static List<String> routeShape(RouteFile file) {
     List<String> wrong = new ArrayList<>();
     for (JsonNode entry : file.tree()) {
       check(wrong, entry.has("route") || entry.has("routeConfiguration"), "holds more than routes");

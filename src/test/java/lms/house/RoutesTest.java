@@ -3,6 +3,7 @@ package lms.house;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -149,7 +150,15 @@ class RoutesTest {
   }
 
   private static List<String> unlikeTheSchema(RouteFile file) {
-    return SCHEMA.validate(file.tree()).stream().map(ValidationMessage::getMessage).toList();
+    return SCHEMA.validate(file.tree()).stream()
+        .filter(message -> !isPlaceholder(message.getInstanceNode()))
+        .map(ValidationMessage::getMessage)
+        .toList();
+  }
+
+  /** Camel puts in a value of the type wanted before it reads the whole. */
+  private static boolean isPlaceholder(JsonNode node) {
+    return node != null && node.asText().matches("\\{\\{.+}}");
   }
 
   /** Camel writes values of every type as text, so text may stand for a boolean. */
