@@ -2,6 +2,7 @@ package lms;
 
 import java.time.Clock;
 import lms.settings.Settings;
+import lms.watch.Heartbeat;
 import lms.watch.Incidents;
 import org.apache.camel.main.Main;
 
@@ -17,5 +18,6 @@ final class WatchWiring {
 
   void wire(Main main) {
     main.bind("incidents", new Incidents(settings.api().client(), clock));
+    main.bind("heartbeat", new Heartbeat(settings.web().heartbeat()));
   }
 }
