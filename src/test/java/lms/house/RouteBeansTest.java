@@ -34,7 +34,8 @@ class RouteBeansTest extends RouteTest {
   private static final Set<String> TO_SERVERS =
       Set.of("sheet", "sheet-plan", "sheet-tab", "sheet-write", "smtp");
 
-  private static final Set<String> IN_SERVICE = Set.of("measure", "ready");
+  private static final Set<String> IN_SERVICE =
+      Set.of("measure", "overdue", "overdue-mail", "ready");
 
   private static final RouteFile WRONG =
       RouteFile.of(

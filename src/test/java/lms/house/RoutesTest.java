@@ -60,7 +60,8 @@ class RoutesTest {
   @Test
   void every_route_is_called_by_another_or_rung_by_a_clock() {
     Stream<String> called = SHIPPED.stream().flatMap(RouteRules::called);
-    Stream<String> entries = Stream.of("run", "lease", "load-runs", "progress", "ready", "measure");
+    Stream<String> entries =
+        Stream.of("run", "lease", "load-runs", "progress", "ready", "measure", "overdue");
 
     assertThat(Stream.concat(called, entries).collect(toSet())).isEqualTo(NAMES);
   }
