@@ -3,7 +3,9 @@ package lms;
 import java.time.Clock;
 import lms.doubt.Doubts;
 import lms.settings.Settings;
+import lms.watch.Heartbeat;
 import lms.watch.Incidents;
+import lms.watch.Overdue;
 import org.apache.camel.main.Main;
 
 /** Binds what the routes name that watch over the service: incidents, metrics, plausibility. */
@@ -19,5 +21,8 @@ final class WatchWiring {
   void wire(Main main) {
     main.bind("doubts", new Doubts(settings.api().client(), settings.calendar().zone()));
     main.bind("incidents", new Incidents(settings.api().client(), clock));
+    Settings.Calendar calendar = settings.calendar();
+    main.bind("overdue", new Overdue(calendar.completeBy(), calendar.zone(), clock));
+    main.bind("heartbeat", new Heartbeat(settings.web().heartbeat()));
   }
 }

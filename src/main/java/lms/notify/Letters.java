@@ -74,9 +74,14 @@ final class Letters {
         .sheet()
         .flatMap(Delivery::link)
         .ifPresent(sheet -> links.add(new Link(texts.get("mail.link.sheet"), sheet)));
-    String dashboard = settings.mail().dashboardUrl().map(URI::toString).orElseGet(this::ownPage);
-    links.add(new Link(texts.get("mail.link.dashboard"), dashboard));
+    links.add(dashboard());
     return links;
+  }
+
+  /** Where to see more. */
+  Link dashboard() {
+    String dashboard = settings.mail().dashboardUrl().map(URI::toString).orElseGet(this::ownPage);
+    return new Link(texts.get("mail.link.dashboard"), dashboard);
   }
 
   private String ownPage() {

@@ -16,12 +16,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lms.ledger.DailyStats;
+import lms.ledger.DayCoverage;
 import lms.ledger.Delivery;
+import lms.ledger.Incident;
 import lms.ledger.Notice;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
 
-/** Composes the mail about a load run. Bean {@code mailComposer}. Stateless. */
+/**
+ * Composes the mail about a load run, or about a day that is late. Bean {@code mailComposer}.
+ * Stateless.
+ */
 public final class MailComposer {
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -69,14 +74,30 @@ public final class MailComposer {
             Optional.ofNullable(rows).map(r -> stats(summary, r)),
             notice);
     Postmark postmark = Postmark.of(summary, settings.api().client(), notice);
-    return mail(new Letters(settings).about(outcome), postmark);
+    return mail(new Letters(settings).about(outcome), postmark, clock.instant());
   }
 
-  private Mail mail(Letter letter, Postmark postmark) throws MessagingException {
-    Instant now = clock.instant();
+  /**
+   * The mail about a day that was not complete in time, in the configured language.
+   *
+   * @param notice its incident
+   */
+  public Mail overdue(DayCoverage day, Notice notice) throws MessagingException {
+    Incident incident = notice.incidents().get(0);
+    Postmark postmark = Postmark.ofOverdue(day.day(), settings.api().client(), incident);
+    Letter letter = new OverdueLetter(settings).about(day, notice, clock.instant());
+    // However often it is tried, it is one file.
+    return mail(letter, postmark, incident.lastMailAt().orElse(incident.openedAt()));
+  }
+
+  /**
+   * @param fileTime in the name of its file
+   */
+  private Mail mail(Letter letter, Postmark postmark, Instant fileTime) throws MessagingException {
     return new Mail(
-        new Envelope(settings).around(letter, plain(letter), html.execute(letter), postmark, now),
-        "%s-%s.eml".formatted(FILE_TIME.format(now), postmark.name()));
+        new Envelope(settings)
+            .around(letter, plain(letter), html.execute(letter), postmark, clock.instant()),
+        "%s-%s.eml".formatted(FILE_TIME.format(fileTime), postmark.name()));
   }
 
   /** Of the days between the first and the last, those the load run was asked for. */

@@ -1,5 +1,6 @@
 package lms.notify;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import lms.ledger.Incident;
 import lms.ledger.Notice;
@@ -22,6 +23,14 @@ record Postmark(String name, String unique, Optional<String> answers) {
         "load-run-%d-%s".formatted(summary.loadRunId(), summary.status()),
         client + "|" + summary.startedAt(),
         first(notice));
+  }
+
+  /** Tried again, it is the same mail; each reminder is another. */
+  static Postmark ofOverdue(LocalDate day, String client, Incident incident) {
+    return new Postmark(
+        "overdue-%s-%d".formatted(day, incident.mails() + 1),
+        client + "|" + incident.openedAt(),
+        incident.messageId());
   }
 
   private static Optional<String> first(Notice notice) {

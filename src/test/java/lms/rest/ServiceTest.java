@@ -55,6 +55,7 @@ abstract class ServiceTest extends RouteTest {
   Lms start(Map<String, String> settings, int port) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("HTTP_PORT", String.valueOf(port));
+    all.put("CATCH_UP_FROM", "2100-01-01"); // nothing is loaded but what the test asks for
     return Lms.start(Pipeline.Mode.SERVICE, settings(all), database, CLOCK, (n, bad) -> {});
   }
 

@@ -1,4 +1,4 @@
-package lms.house;
+package lms.support;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,14 +26,15 @@ import org.apache.logging.log4j.core.config.Property;
  * Sees what a running product shows: every line of its log with stack traces, which meanwhile goes
  * nowhere else, and its MBeans.
  */
-final class Witness implements AutoCloseable {
+public final class Witness implements AutoCloseable {
   private final LoggerContext context = (LoggerContext) LogManager.getContext(false);
   private final LoggerConfig root = context.getConfiguration().getRootLogger();
   private final Level before = root.getLevel();
   private final List<Appender> others = List.copyOf(root.getAppenders().values());
   private final Lines lines = new Lines();
 
-  Witness() {
+  /** Begins to watch. */
+  public Witness() {
     lines.start();
     others.forEach(other -> root.removeAppender(other.getName()));
     root.addAppender(lines, Level.INFO, null);
@@ -42,14 +43,14 @@ final class Witness implements AutoCloseable {
   }
 
   /** The log so far. */
-  String log() {
+  public String log() {
     return String.join("\n", lines.seen);
   }
 
   /**
    * The name of every MBean of a domain and the value of every attribute it lets one read, by name.
    */
-  static Map<String, String> beans(String domain) throws JMException {
+  public static Map<String, String> beans(String domain) throws JMException {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     Map<String, String> values = new TreeMap<>();
     for (ObjectName bean : server.queryNames(new ObjectName(domain + ":*"), null)) {
