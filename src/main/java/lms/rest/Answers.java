@@ -10,8 +10,7 @@ import java.util.Set;
 
 /** What is answered where no route answers. */
 final class Answers {
-  /** On every answer. */
-  static final Map<String, String> SECURITY =
+  private static final Map<String, String> SECURITY =
       Map.of(
           "Cache-Control", "no-store",
           "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
@@ -53,12 +52,18 @@ final class Answers {
     return problem(cause instanceof TooLongHttpHeaderException ? 431 : 400);
   }
 
+  /** What every answer says, whoever gives it. */
+  static void secure(HttpServerResponse response) {
+    SECURITY.forEach(response::putHeader);
+  }
+
   /** Answers with a problem, unless there is an answer. */
   static void write(HttpServerResponse response, Problem problem) {
     if (response.ended() || response.closed()) {
       return;
     }
     try {
+      secure(response);
       response.setStatusCode(problem.status());
       response.putHeader("Content-Type", "application/problem+json");
       problem.headers().forEach(response::putHeader);

@@ -60,7 +60,7 @@ public final class Gate {
 
   private void admit(RoutingContext context, Connections connections) {
     HttpServerRequest request = context.request();
-    context.response().headers().addAll(Answers.SECURITY);
+    Answers.secure(context.response());
     context.addEndHandler(ended -> connections.waiting(request.connection()));
     try {
       check(asked(request), request.remoteAddress().hostAddress());
@@ -108,7 +108,6 @@ public final class Gate {
 
   /** Not even HTTP: what else comes on the connection cannot be told apart from it. */
   private static void unreadable(HttpServerRequest request) {
-    request.response().headers().addAll(Answers.SECURITY);
     Answers.write(request.response(), Answers.unreadable(request.decoderResult().cause()));
     request.response().close();
   }

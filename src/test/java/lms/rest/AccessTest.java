@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -127,7 +128,7 @@ class AccessTest {
   @Test
   void without_a_token_nothing_can_be_changed_and_the_setting_is_named() throws Problem {
     Operation read = Operation.get("/api/v1/runs");
-    Operation change = new Operation("POST", "/api/v1/runs", java.util.Set.of());
+    Operation change = new Operation("POST", "/api/v1/runs", Set.of());
 
     without.permit(read);
     withToken.permit(change);

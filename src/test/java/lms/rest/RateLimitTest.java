@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,6 @@ class RateLimitTest {
   }
 
   private long takenBy(String address, int requests) {
-    return java.util.stream.IntStream.range(0, requests)
-        .filter(i -> limit.take(address).isEmpty())
-        .count();
+    return IntStream.range(0, requests).filter(i -> limit.take(address).isEmpty()).count();
   }
 }

@@ -6,6 +6,7 @@ import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ class RunsTest extends ServiceTest {
     api.then(Reply.json(array(aTrialRun(), aSubmission())));
     serve();
 
-    HttpResponse<String> asked =
-        send(to(RUNS).POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+    HttpResponse<String> asked = send(to(RUNS).POST(BodyPublishers.noBody()));
     assertThat(asked.statusCode()).isEqualTo(202);
     assertThat(asked.headers().firstValue("Location")).contains("/api/v1/runs/1");
     assertThat(json(asked).get("status").asText()).isEqualTo("QUEUED");
