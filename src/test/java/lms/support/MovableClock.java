@@ -17,7 +17,12 @@ public final class MovableClock extends Clock {
     this.now = Instant.parse(now);
   }
 
-  /** Moves it, back too. */
+  /** Moves it to an instant as ISO writes it. */
+  public void set(String instant) {
+    now = Instant.parse(instant);
+  }
+
+  /** Moves it on, or back. */
   public void advance(Duration by) {
     now = now.plus(by);
   }
