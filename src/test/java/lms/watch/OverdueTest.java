@@ -39,6 +39,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Yesterday is not complete by COMPLETE_BY: people hear of it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OverdueTest extends RouteTest {
+  /** So that the service loads nothing of its own accord. */
+  private static final String NEVER = "0 0 7 1 1 ? 2090";
+
   private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
   @ParameterizedTest(name = "started {0}, now {1}, {2}: {3}")
@@ -142,7 +145,8 @@ class OverdueTest extends RouteTest {
   private Lms service(MovableClock clock) {
     return Lms.start(
         Pipeline.Mode.SERVICE,
-        settings(Map.of("TIME_ZONE", ZONE.getId(), "DATA_DIR", folder.toString())),
+        settings(
+            Map.of("TIME_ZONE", ZONE.getId(), "DATA_DIR", folder.toString(), "SCHEDULE", NEVER)),
         database,
         clock,
         (records, quarantined) -> {});
