@@ -83,9 +83,10 @@ final class RouteRules {
 
   /** The routes a file names, dead-letter channels too. */
   static Stream<String> called(RouteFile file) {
-    String own = file.route().path("from").path("uri").asText();
-    return file.texts().stream()
-        .filter(text -> text.startsWith("direct:") && !text.equals(own))
+    List<String> texts = new ArrayList<>(file.texts());
+    texts.remove(file.route().path("from").path("uri").asText()); // its own address, once
+    return texts.stream()
+        .filter(text -> text.startsWith("direct:"))
         .map(text -> text.substring("direct:".length()))
         .flatMap(name -> PLACEHOLDERS.getOrDefault(name, List.of(name)).stream());
   }
