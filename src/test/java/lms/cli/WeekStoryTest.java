@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import lms.support.GraderStandIn;
+import lms.support.MailFiles;
 import lms.support.SheetsStandIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -81,14 +83,18 @@ class WeekStoryTest extends LoadCommandTest {
       assertThat(week.awaitAsked()).isTrue();
       Service survivor = killTheOneThatLoads();
       execute(AWAIT_END);
-      String metrics = "";
+      String metrics = metrics(survivor);
       Object runs = attribute(survivor, "type=routes,name=\"run\"", "ExchangesTotal");
       survivor.process().terminate();
 
       assertThat(survivor.process().await(30).status()).isZero();
       write(google, metrics, runs);
       assertThat(rows(EVERY_DAY)).containsExactlyElementsOf(expectedDays());
-      assertThat(grader.requests()).hasSizeLessThan(60);
+      assertThat(rows(LEDGER)).containsExactlyElementsOf(expectedLoadRuns());
+      assertThat(metrics).contains("lms_days_missing 0.0");
+      assertThat((Long) runs).isGreaterThan(1);
+      assertMails();
+      assertThat(grader.requests()).hasSize(10);
     }
   }
 
@@ -109,6 +115,44 @@ class WeekStoryTest extends LoadCommandTest {
         "2023-05-05 9 3 3 true",
         "2023-05-06 9 3 3 true",
         "2023-05-07 9 3 3 true");
+  }
+
+  private static final String LEDGER =
+      """
+      select trigger, "from", "to", status, received, inserted, unchanged, error ->> 'message'
+      from load_run where "to" <= '2023-05-07' order by id
+      """;
+
+  private static List<String> expectedLoadRuns() {
+    return List.of(
+        "CATCH_UP 2023-04-29 2023-04-29 SUCCEEDED 9 9 0 null",
+        "SCHEDULE 2023-04-30 2023-04-30 SUCCEEDED 9 9 0 null",
+        "SCHEDULE 2023-04-29 2023-05-01 SUCCEEDED 27 9 18 null",
+        "SCHEDULE 2023-04-29 2023-05-02 FAILED 0 0 0 the API answered 503: out of order",
+        "SCHEDULE 2023-04-30 2023-05-03 SUCCEEDED 38 20 18 null",
+        "SCHEDULE 2023-05-01 2023-05-04 SUCCEEDED 29 0 29 null",
+        "SCHEDULE 2023-05-02 2023-05-05 FAILED 0 0 0 process ended",
+        "CATCH_UP 2023-05-05 2023-05-05 SUCCEEDED 9 9 0 null",
+        "SCHEDULE 2023-05-03 2023-05-06 SUCCEEDED 27 9 18 null",
+        "SCHEDULE 2023-05-04 2023-05-07 SUCCEEDED 27 9 18 null");
+  }
+
+  /** One mail a load run that ended by itself, and one because a day was not complete in time. */
+  private void assertMails() throws Exception {
+    List<MailFiles.Mail> mails = mails();
+    assertThat(mails)
+        .extracting(MailFiles.Mail::subject)
+        .contains(
+            "[LMS] FAILED 2023-05-02: the API could not be had",
+            "[LMS] OVERDUE 2023-05-02: not complete by 09:00 (UTC)",
+            "[LMS] 2023-05-04: 0 attempts, 0 users",
+            "[LMS] 2023-05-07: 9 attempts, 1 user")
+        .doesNotHaveDuplicates()
+        .filteredOn(subject -> subject.contains("RESOLVED"))
+        .singleElement()
+        .asString()
+        .contains("2023-05-02 – 2023-05-03");
+    assertThat(mails).anyMatch(mail -> mail.text().contains("1 May: 9 → 11 attempts, 2 late"));
   }
 
   private void start(String name, SheetsStandIn google) throws IOException {
@@ -177,25 +221,23 @@ class WeekStoryTest extends LoadCommandTest {
     lines.add("sheet:");
     google.workbook().tab("Daily").filled().forEach(row -> lines.add(row.toString()));
     lines.add("mails:");
-    lines.addAll(subjects());
+    mails().forEach(mail -> lines.add(mail.subject()));
     lines.add("metrics:");
     metrics.lines().filter(line -> line.startsWith("lms_")).forEach(lines::add);
     lines.add("JMX: route run, ExchangesTotal " + runs);
     Files.write(Path.of("target/week.txt"), lines);
   }
 
-  private List<String> subjects() throws IOException {
-    List<String> subjects = new ArrayList<>();
-    for (Path file : files()) {
-      if (file.toString().endsWith(".eml")) {
-        subjects.add(
-            Files.readAllLines(file).stream()
-                .filter(line -> line.startsWith("Subject: "))
-                .findFirst()
-                .orElseThrow());
-      }
+  /** Every mail of both services, oldest first. */
+  private List<MailFiles.Mail> mails() throws Exception {
+    List<Path> files = new ArrayList<>(files());
+    files.removeIf(file -> !file.toString().endsWith(".eml"));
+    files.sort(Comparator.comparing(file -> file.getFileName().toString()));
+    List<MailFiles.Mail> mails = new ArrayList<>();
+    for (Path file : files) {
+      mails.add(MailFiles.read(file));
     }
-    return subjects;
+    return mails;
   }
 
   private static int freePort() throws IOException {

@@ -26,12 +26,17 @@ public final class MailFiles {
               .filter(path -> path.toString().contains("-load-run-" + loadRunId + "-"))
               .max(Comparator.naturalOrder())
               .orElseThrow();
-      try (InputStream stream = Files.newInputStream(file)) {
-        MimeMessage message = new MimeMessage((Session) null, stream);
-        MimeMultipart parts = (MimeMultipart) message.getContent();
-        String text = (String) parts.getBodyPart(0).getContent();
-        return new Mail(message.getSubject(), text.replace("\r\n", "\n"));
-      }
+      return read(file);
+    }
+  }
+
+  /** One mail. */
+  public static Mail read(Path file) throws IOException, MessagingException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      MimeMessage message = new MimeMessage((Session) null, stream);
+      MimeMultipart parts = (MimeMultipart) message.getContent();
+      String text = (String) parts.getBodyPart(0).getContent();
+      return new Mail(message.getSubject(), text.replace("\r\n", "\n"));
     }
   }
 }
