@@ -31,6 +31,8 @@ class RouteBeansTest extends RouteTest {
   private static final Map<String, RouteFile> FILES =
       RouteFile.shipped().stream().collect(Collectors.toMap(RouteFile::name, Function.identity()));
 
+  private static final Set<String> IN_SERVICE =
+      Set.of("measure", "overdue", "overdue-mail", "ready");
   private static final Set<String> TO_FILES = Set.of("csv");
   private static final Set<String> TO_SERVERS =
       Set.of("sheet", "sheet-plan", "sheet-probe", "sheet-tab", "sheet-write", "smtp");
