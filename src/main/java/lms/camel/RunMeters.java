@@ -44,12 +44,7 @@ public final class RunMeters implements RoutePolicyFactory {
 
     Stage(String stage) {
       this.stage = stage;
-      this.begun = "measured " + stage;
-    }
-
-    @Override
-    public void onExchangeBegin(Route route, Exchange exchange) {
-      exchange.setProperty(begun, System.nanoTime());
+      this.begun = StageLog.begun(stage); // the log is always kept, whether anybody measures or not
     }
 
     @Override

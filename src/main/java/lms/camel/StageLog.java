@@ -19,6 +19,11 @@ public final class StageLog implements RoutePolicyFactory {
   static final Set<String> STAGES =
       Set.of("claim", "window", "extract", "store", "doubt", "report", "notify", "close");
 
+  /** The property that holds, in {@link System#nanoTime}, when the stage began. */
+  static String begun(String stage) {
+    return "begun " + stage;
+  }
+
   @Override
   public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
     return STAGES.contains(routeId) ? new Policy(routeId) : null;
@@ -29,7 +34,7 @@ public final class StageLog implements RoutePolicyFactory {
     private final Logger log;
 
     Policy(String routeId) {
-      this.begun = "begun " + routeId;
+      this.begun = begun(routeId);
       this.log = LoggerFactory.getLogger(routeId);
     }
 
