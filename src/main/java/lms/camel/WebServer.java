@@ -1,5 +1,7 @@
 package lms.camel;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -18,6 +20,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
  */
 public final class WebServer extends VertxPlatformHttpServer {
   private static final int IDLE_SECONDS = 60;
+  private static final int TO_CLOSE_SECONDS = 10;
 
   /** What stands before every route. */
   @FunctionalInterface
@@ -83,7 +86,8 @@ public final class WebServer extends VertxPlatformHttpServer {
 
   @Override
   protected void doStop() throws Exception {
-    getVertx().close().toCompletionStage().toCompletableFuture().get(); // the server with it
+    // The server with it.
+    getVertx().close().toCompletionStage().toCompletableFuture().get(TO_CLOSE_SECONDS, SECONDS);
   }
 
   @Override
