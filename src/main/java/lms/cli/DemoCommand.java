@@ -65,13 +65,13 @@ final class DemoCommand implements Callable<Integer> {
       Pipeline.Result result = session.run(new RunRequest(Trigger.BACKFILL, days));
       terminal.show(DailyTable.of(session.numbers(days)));
       terminal.show(SummaryText.of(result));
-      terminal.show(whereToLook(settings, token));
+      terminal.show(whereToLook(settings, token, days));
       session.awaitEnd();
       return ExitStatus.of(result.summary());
     }
   }
 
-  private static List<String> whereToLook(Settings settings, String token) {
+  private static List<String> whereToLook(Settings settings, String token, Days days) {
     Path folder = settings.files().dataDir();
     String address = "http://localhost:%d".formatted(settings.web().port());
     List<String> lines = new ArrayList<>();
@@ -82,7 +82,9 @@ final class DemoCommand implements Callable<Integer> {
     lines.add("  the log           " + settings.files().logDir());
     lines.add("  the service       " + address + "/   REST_TOKEN " + token);
     lines.add("  the load runs     curl -u lms:%s %s/api/v1/runs".formatted(token, address));
-    lines.add("  the days          curl -u lms:%s %s/api/v1/coverage".formatted(token, address));
+    lines.add(
+        "  the days          curl -u lms:%s '%s/api/v1/coverage?from=%s&to=%s'"
+            .formatted(token, address, days.from(), days.to()));
     lines.add("  the metrics       curl -u lms:%s %s/observe/metrics".formatted(token, address));
     lines.add("  its health        " + address + "/observe/health");
     lines.add("  end it            Ctrl-C; ./lms demo loads the same days: nothing is doubled");

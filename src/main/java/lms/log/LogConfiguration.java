@@ -21,6 +21,10 @@ final class LogConfiguration extends AbstractConfiguration {
           "org.apache.camel.component.sql",
           "com.google.api");
 
+  /** It warns at each start of a setting that is meant so. */
+  private static final String WARNS_IN_VAIN =
+      "org.apache.camel.main.DefaultConfigurationConfigurer";
+
   private final Level level;
   private final List<Appender> appenders;
 
@@ -57,6 +61,7 @@ final class LogConfiguration extends AbstractConfiguration {
       getRootLogger().addAppender(appender, null, null);
     }
     SEE_DATA.forEach(this::quieten);
+    addLogger(WARNS_IN_VAIN, new LoggerConfig(WARNS_IN_VAIN, Level.ERROR, true));
     if (level == Level.INFO) {
       LIBRARIES.forEach(this::quieten);
     }

@@ -33,7 +33,12 @@ class DemoProcessTest {
   @Test
   void the_demo_shows_thirty_days_and_touches_nothing_of_a_real_installation() throws Exception {
     try (ServerSocket canary = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-      Files.writeString(folder.resolve(".env"), settings(canary.getLocalPort()));
+      int http;
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        http = free.getLocalPort();
+      }
+      String env = settings(canary.getLocalPort()) + "HTTP_PORT=" + http + "\n";
+      Files.writeString(folder.resolve(".env"), env);
 
       CommandTest.Ended ended;
       try (LmsProcess demo = LmsProcess.start(folder, Map.of(), said, "demo")) {
