@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.Lms;
 import lms.cli.Pipeline;
-import lms.settings.Settings;
 import lms.support.RouteTest;
 import lms.support.SheetsStandIn;
 import org.apache.camel.CamelContext;
@@ -96,12 +95,8 @@ class RouteBeansTest extends RouteTest {
 
   @Test
   void as_a_service_every_bean_is_there() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    Settings settings = settings(Map.of("HTTP_PORT", String.valueOf(port)));
-    try (Lms lms = Lms.start(Pipeline.Mode.SERVICE, settings, database, CLOCK, (n, bad) -> {})) {
+    try (Lms lms =
+        Lms.start(Pipeline.Mode.SERVICE, settings(Map.of()), database, CLOCK, (n, bad) -> {})) {
       assertThat(routes(lms))
           .containsAll(
               FILES.values().stream()

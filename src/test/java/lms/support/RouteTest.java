@@ -1,6 +1,9 @@
 package lms.support;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -73,7 +76,7 @@ public abstract class RouteTest {
     }
   }
 
-  /** The settings of a test: the stand-in's address, short waits, and what is given. */
+  /** The settings of a test: the stand-in's address, short waits, a port, and what is given. */
   protected Settings settings(Map<String, String> more) {
     Map<String, String> environment = new HashMap<>();
     environment.put("API_URL", api.address().toString());
@@ -81,8 +84,18 @@ public abstract class RouteTest {
     environment.put("API_CLIENT_KEY", "S3cret+Key/=&?");
     environment.put("API_RETRY_DELAY", "1s");
     environment.put("API_RETRIES", "0");
+    environment.put("HTTP_PORT", String.valueOf(freePort()));
     environment.putAll(more);
     return SettingsReader.read(environment, folder, Set.of(Need.API));
+  }
+
+  /** A port of loopback that nobody listens on. */
+  protected static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every row of a query, its columns joined by blanks. */
