@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 
 /** The load runs that this process executes at the moment. Nothing that matters lives only here. */
 public final class ActiveRuns {
@@ -52,14 +53,16 @@ public final class ActiveRuns {
    * is told to end.
    *
    * @param rows what {@code sql/renew_leases.sql} returned
+   * @param asked the load runs it was asked for
    */
-  public void renewed(@Body List<Map<String, Object>> rows) {
+  public void renewed(
+      @Body List<Map<String, Object>> rows, @ExchangeProperty("renewing") List<LoadRun> asked) {
     Map<Object, Boolean> held =
         rows.stream()
             .collect(Collectors.toMap(row -> row.get("id"), row -> (Boolean) row.get("cancelled")));
-    runs.forEach(
-        (id, run) -> {
-          Boolean cancelled = held.get(id);
+    asked.forEach(
+        run -> {
+          Boolean cancelled = held.get(run.id());
           if (cancelled == null) {
             run.stop().ask(Stop.Reason.CLAIM_LOST);
           } else if (cancelled) {

@@ -172,7 +172,15 @@ public final class Ledger {
   }
 
   /** Parameters of {@code sql/renew_leases.sql}. */
-  public Map<String, Object> leaseParameters() {
-    return Map.of("holder", frame.holder(), "lease_seconds", (int) LEASE.toSeconds());
+  public Map<String, Object> leaseParameters(@ExchangeProperty("renewing") List<LoadRun> runs) {
+    return Map.of(
+        "holder", frame.holder(),
+        "ids", runs.stream().mapToLong(LoadRun::id).toArray(),
+        "lease_seconds", (int) LEASE.toSeconds());
+  }
+
+  /** Parameters of statements about the client as a whole. */
+  public Map<String, Object> clientParameters() {
+    return Map.of("client", frame.client());
   }
 }

@@ -94,8 +94,8 @@ public record RunSummary(
   }
 
   /**
-   * Whether nobody need hear of it: another load run does the work, or the process is ending and
-   * the next one will do it. A person who asked is always told.
+   * Whether no mail is sent and no sheet written: the process is ending and has no time for it, or
+   * another load run does the work of schedule and catch-up.
    */
   public boolean isSilent() {
     boolean asked = trigger != Trigger.SCHEDULE && trigger != Trigger.CATCH_UP;

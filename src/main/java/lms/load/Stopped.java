@@ -18,7 +18,8 @@ public final class Stopped extends Exception {
     String what =
         switch (reason) {
           case CANCELLED -> "was cancelled on request";
-          case SHUTDOWN -> "was stopped because its process is ending; its days stay due";
+          case SHUTDOWN ->
+              "was stopped because its process is ending; nothing of its open window was stored";
           case CLAIM_LOST -> "has lost its claim on the days; it writes nothing more";
         };
     return "load run " + loadRunId + " " + what;

@@ -48,8 +48,12 @@ public final class LoadQueue {
 
   /** Parameters of {@code sql/select_queued.sql}. */
   public Map<String, Object> clientParameters() {
-    silent.set(false);
     return Map.of("client", client);
+  }
+
+  /** The queue could be read. */
+  public void readable() {
+    silent.set(false);
   }
 
   /** The queue could not be read; a database that stays away is told of once. */

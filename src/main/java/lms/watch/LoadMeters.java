@@ -63,9 +63,11 @@ public final class LoadMeters {
         .register(registry);
   }
 
-  /** A load run has ended; one that was refused its days has not even begun. */
+  /** A load run has ended; one without a number was refused its days and has not even begun. */
   public void ended(RunSummary summary) {
-    if (summary.failure().filter(f -> f.kind() == Failure.Kind.CLAIMED).isPresent()) {
+    boolean refused =
+        summary.failure().map(Failure::kind).filter(LoadMeters::isRefusal).isPresent();
+    if (refused && summary.loadRunId() == 0) {
       return;
     }
     loadRuns.get(summary.status()).increment();
@@ -73,6 +75,10 @@ public final class LoadMeters {
         .receipt()
         .parameters()
         .forEach((outcome, count) -> records.get(outcome).increment((Long) count));
+  }
+
+  private static boolean isRefusal(Failure.Kind kind) {
+    return kind == Failure.Kind.CLAIMED || kind == Failure.Kind.STOPPED;
   }
 
   /** A stage has ended after so long. */

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import lms.ledger.DayCoverage;
+import lms.window.DaySet;
 import lms.window.Days;
 import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 
 /** Says whether yesterday should be complete by now and is not. */
 public final class Overdue {
@@ -45,14 +47,27 @@ public final class Overdue {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
 
+  /** At what instant it is asked which days are due. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** The day it is about. */
   public Days yesterday() {
     return Days.of(today().minusDays(1));
   }
 
-  /** The day, if people should hear of it; else {@code null}. */
-  public DayCoverage late(@Body List<DayCoverage> coverage) {
-    return coverage.stream().filter(this::isLate).findFirst().orElse(null);
+  /**
+   * The day, if people should hear of it; else {@code null}.
+   *
+   * @param due all days that are due, or {@code null}: a day before them nobody will ever load
+   */
+  public DayCoverage late(@Body List<DayCoverage> coverage, @ExchangeProperty("dueDays") Days due) {
+    return coverage.stream()
+        .filter(day -> due != null && DaySet.of(due).contains(day.day()))
+        .filter(this::isLate)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A service that was started late and is making up for it needs no mail. */

@@ -128,7 +128,7 @@ class MailTextTest extends NotifyTest {
             "Stage: reading from the API",
             "GET https://api.example/?client_key=*** answered 503",
             "This load run stored nothing.",
-            "loaded again at the next fire of the schedule",
+            "at the next fire of the schedule",
             "check API_URL, API_CLIENT and API_CLIENT_KEY",
             "./lms run --day 2023-05-31");
   }

@@ -3,11 +3,14 @@ package lms.routes;
 import static lms.support.Records.aTrialRun;
 import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -231,6 +234,23 @@ class FailedLoadTest extends RouteTest {
     assertThat(summary.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(rows("select status, error ->> 'message' from load_run order by id"))
         .containsExactly("FAILED process ended", "SUCCEEDED null");
+  }
+
+  @Test
+  void a_dead_load_run_that_kept_its_session_loses_it() throws SQLException {
+    hold("interval '-1 second'");
+    try (Connection stuck = database.getConnection()) {
+      stuck.setAutoCommit(false);
+      // As a process has it that was stopped while it was sending: no time-out of the server ends
+      // it.
+      Statement statement = stuck.createStatement();
+      statement.execute("select set_config('application_name', 'lms load run 1', true)");
+      statement.execute(
+          "select pg_advisory_xact_lock(hashtextextended('lms write ' || current_schema || ' Uni', 0))");
+
+      assertThat(loadRecords(aTrialRun()).status()).isEqualTo(Status.SUCCEEDED);
+      assertThatThrownBy(() -> statement.execute("select 1")).isInstanceOf(SQLException.class);
+    }
   }
 
   private void hold(String lease) throws SQLException {

@@ -66,7 +66,19 @@ class OverdueTest extends RouteTest {
     Overdue overdue = new Overdue(LocalTime.of(9, 0), ZONE, clock);
     clock.advance(Duration.between(Instant.parse(started), Instant.parse(now)));
 
-    assertThat(overdue.isTime() && overdue.late(List.of(day(state))) != null).isEqualTo(late);
+    DayCoverage day = day(state);
+    assertThat(overdue.isTime() && overdue.late(List.of(day), Days.of(day.day())) != null)
+        .isEqualTo(late);
+  }
+
+  @Test
+  void a_day_that_nobody_will_ever_load_is_not_late() {
+    Overdue overdue =
+        new Overdue(LocalTime.of(9, 0), ZONE, new MovableClock("2023-06-01T09:30:00Z"));
+    DayCoverage day = day(State.MISSING);
+
+    assertThat(overdue.late(List.of(day), null)).isNull();
+    assertThat(overdue.late(List.of(day), Days.of(day.day().plusDays(1)))).isNull();
   }
 
   @Test
@@ -95,7 +107,7 @@ class OverdueTest extends RouteTest {
         .isEqualTo("[LMS] OVERDUE 2023-05-31: not complete by 09:00 (Europe/Moscow)");
     assertThat(text(mails.get(0)))
         .contains("Load run 7 failed, and none has loaded it since.")
-        .contains("loaded again at the next fire of the schedule")
+        .contains("at the next fire of the schedule")
         .contains("To load again at once: ./lms run --day 2023-05-31");
     assertThat(text(mails.get(1))).contains("since 1 June 2023 09:00 (Europe/Moscow)", "number 2");
     assertThat(mails.get(1).getHeader("In-Reply-To")).containsExactly(mails.get(0).getMessageID());
