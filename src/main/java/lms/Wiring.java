@@ -18,6 +18,7 @@ import lms.fail.Failures;
 import lms.fail.Patience;
 import lms.ledger.ActiveRuns;
 import lms.ledger.Ledger;
+import lms.ledger.LoadRunRows;
 import lms.ledger.Progress;
 import lms.load.ErrorBudget;
 import lms.load.Loader;
@@ -60,6 +61,7 @@ final class Wiring {
             holder());
     ActiveRuns active = new ActiveRuns();
     main.bind("activeRuns", active);
+    main.bind("loadRunRows", new LoadRunRows(settings.api().client()));
     main.bind("ledger", new Ledger(clock, frame, active));
     main.bind("runSummary", new RunSummaryStrategy(clock));
     main.addOverrideProperty("lms.client", settings.api().client());

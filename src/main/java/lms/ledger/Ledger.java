@@ -155,22 +155,6 @@ public final class Ledger {
     return parameters;
   }
 
-  /**
-   * Parameters of {@code sql/select_load_runs.sql}.
-   *
-   * @param wish {@code id}, only that one, or {@code null}; {@code most}, how many at most
-   */
-  public Map<String, Object> loadRunParameters(@Body Map<String, Object> wish) {
-    Map<String, Object> parameters = new HashMap<>(wish);
-    parameters.put("client", frame.client());
-    return parameters;
-  }
-
-  /** The rows that {@code sql/select_load_runs.sql} returns. */
-  public List<LoadRunRow> loadRuns(@Body List<Map<String, Object>> rows) {
-    return rows.stream().map(LoadRunRow::of).toList();
-  }
-
   /** Parameters of {@code sql/renew_leases.sql}. */
   public Map<String, Object> leaseParameters(@ExchangeProperty("renewing") List<LoadRun> runs) {
     return Map.of(
