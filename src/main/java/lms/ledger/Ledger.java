@@ -120,7 +120,7 @@ public final class Ledger {
             clock.instant(),
             clock.instant().plus(frame.runDeadline()),
             new Stop(),
-            new RunProgress()));
+            new RunProgress(request.all().count())));
   }
 
   /** The windows of a load run. */

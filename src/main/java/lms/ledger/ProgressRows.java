@@ -32,7 +32,8 @@ final class ProgressRows {
     columns.put(
         "records_per_second",
         moments.stream().mapToLong(RunProgress.Moment::recordsPerSecond).toArray());
-    columns.put("eta_seconds", etas());
+    columns.put(
+        "eta_seconds", moments.stream().map(RunProgress.Moment::etaSeconds).toArray(Long[]::new));
     return columns;
   }
 
@@ -42,13 +43,5 @@ final class ProgressRows {
 
   private int[] numbers(ToIntFunction<RunProgress.Moment> number) {
     return moments.stream().mapToInt(number).toArray();
-  }
-
-  private Long[] etas() {
-    Long[] etas = new Long[runs.size()];
-    for (int i = 0; i < etas.length; i++) {
-      etas[i] = moments.get(i).etaSeconds(runs.get(i).days().count());
-    }
-    return etas;
   }
 }

@@ -9,24 +9,39 @@ public final class RunProgress {
   private String stage = "claim";
   private Receipt committed = Receipt.ZERO;
   private Receipt current = Receipt.ZERO;
+  private final int days;
   private int windowsDone;
   private int daysDone;
+
+  /**
+   * Nothing is done yet.
+   *
+   * @param days how many there are to do
+   */
+  public RunProgress(int days) {
+    this.days = days;
+  }
 
   /**
    * One moment of it.
    *
    * @param stage the stage begun last
    * @param receipt what has come so far
+   * @param days how many there are to do
    * @param seconds since the load run began
+   * @param etaSeconds expected seconds to the end, {@code null} while nobody can know
    */
-  record Moment(String stage, Receipt receipt, int windowsDone, int daysDone, double seconds) {
-    long recordsPerSecond() {
+  public record Moment(
+      String stage,
+      Receipt receipt,
+      int windowsDone,
+      int days,
+      int daysDone,
+      double seconds,
+      Long etaSeconds) {
+    /** Records received per second since the load run began. */
+    public long recordsPerSecond() {
       return (long) (receipt.received() / Math.max(1, seconds));
-    }
-
-    /** Expected seconds to the end, by days; {@code null} before the first window is done. */
-    Long etaSeconds(int days) {
-      return daysDone == 0 ? null : Math.round(seconds * (days - daysDone) / daysDone);
     }
   }
 
@@ -53,8 +68,10 @@ public final class RunProgress {
     current = Receipt.ZERO;
   }
 
-  synchronized Moment now() {
+  /** How far it is now. */
+  public synchronized Moment now() {
     double seconds = (System.nanoTime() - begunAt) / 1e9;
-    return new Moment(stage, committed.plus(current), windowsDone, daysDone, seconds);
+    Long eta = daysDone == 0 ? null : Math.round(seconds * (days - daysDone) / daysDone);
+    return new Moment(stage, committed.plus(current), windowsDone, days, daysDone, seconds, eta);
   }
 }
