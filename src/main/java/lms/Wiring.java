@@ -7,6 +7,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import lms.camel.ApiHeaders;
 import lms.camel.HangUp;
+import lms.camel.RecordStep;
 import lms.camel.RunSummaryStrategy;
 import lms.camel.StageLog;
 import lms.camel.TransactionPolicy;
@@ -85,8 +86,11 @@ final class Wiring {
     main.bind("apiHeaders", new ApiHeaders());
     main.bind("hangUp", new HangUp());
     main.bind("reply", new Reply(clock, new Excerpt(Scrubber.of(settings)::scrub)));
-    main.bind("attemptValidator", new AttemptValidator(settings.loading().attemptTypes(), clock));
-    main.bind("reader", new Reader());
+    Reader reader = new Reader(new AttemptValidator(settings.loading().attemptTypes(), clock));
+    main.bind("reader", reader);
+    main.bind(
+        "attemptValidator", new RecordStep((record, to, none) -> reader.validate(record, to)));
+    main.bind("recordRejection", new RecordStep(reader::reject));
     main.bind("probe", new Probe(clock, api.timeout()));
     // Where a command needs no API it may have no address; the route must still be built.
     String url = api.url().map(Object::toString).orElse("http://api-url-is-not-set.invalid");

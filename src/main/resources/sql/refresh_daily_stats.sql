@@ -3,11 +3,13 @@
 -- params : client text, time_zone text, days date[], day_starts bigint[] (first instant of each day, microseconds
 --          since 1970), start bigint, end bigint (of all of them together)
 -- returns: 1 row per day that was complete before and whose numbers are different now: day, before, after (attempts)
-with counted as (
+with day_starts as (
+  select array_agg(timestamptz 'epoch' + first_us * interval '1 microsecond' order by first_us) as instants
+  from unnest(:#day_starts::bigint[]) as t (first_us)
+), users as ( -- users first: counting them is quicker than sorting all attempts to find the different ones
   select
-    width_bucket((extract(epoch from created_at) * 1000000)::bigint, :#day_starts::bigint[]) as n,
+    width_bucket(created_at, (select instants from day_starts)) as n,
     count(*) as attempts,
-    count(distinct user_id) as unique_users,
     count(*) filter (where attempt_type = 'submit' and is_correct) as correct_submissions,
     count(*) filter (where attempt_type = 'run') as trial_runs,
     count(*) filter (where attempt_type = 'submit') as submissions,
@@ -16,7 +18,14 @@ with counted as (
   where client = :#client
     and created_at >= timestamptz 'epoch' + :#start * interval '1 microsecond'
     and created_at < timestamptz 'epoch' + :#end * interval '1 microsecond'
-  group by 1
+  group by 1, user_id
+), counted as (
+  select
+    n, sum(attempts)::bigint as attempts, count(*) as unique_users,
+    sum(correct_submissions)::bigint as correct_submissions, sum(trial_runs)::bigint as trial_runs,
+    sum(submissions)::bigint as submissions, max(last_attempt_at) as last_attempt_at
+  from users
+  group by n
 ), before as (
   select day, attempts, unique_users, correct_submissions, trial_runs, submissions
   from daily_stats s

@@ -27,9 +27,12 @@ with incoming as (
     is distinct from (excluded.is_correct, excluded.course_id, excluded.task_id,
                       excluded.oauth_consumer_key, excluded.lis_outcome_service_url)
   returning a.created_at, a.xmax = 0 as is_new
+), days as (
+  select array_agg(timestamptz 'epoch' + first_us * interval '1 microsecond' order by first_us) as starts
+  from unnest(:#day_starts::bigint[]) as t (first_us)
 )
 select
-  width_bucket((extract(epoch from created_at) * 1000000)::bigint, :#day_starts::bigint[]) - 1 as day,
+  width_bucket(created_at, (select starts from days)) - 1 as day,
   count(*) filter (where is_new) as inserted,
   count(*) filter (where not is_new) as changed
 from stored

@@ -18,6 +18,7 @@ public final class Reading {
   private final Map<String, Long> unknownKeys = new TreeMap<>();
   private volatile Integer httpStatus;
   private volatile ReplyStream stream;
+  private RecordStream records;
   private volatile boolean stopped;
   private volatile Runnable hangUp = () -> {};
   private volatile long received;
@@ -78,8 +79,14 @@ public final class Reading {
     httpStatus = status;
   }
 
-  void reads(ReplyStream body) {
+  void reads(RecordStream elements, ReplyStream body) {
+    records = elements;
     stream = body;
+  }
+
+  /** The bytes of the element read last, as they stood in the reply; only on the reader thread. */
+  public byte[] lastRecord() {
+    return records.raw();
   }
 
   /** Bytes of the body read so far, decompressed; {@code null} where there was no body. */

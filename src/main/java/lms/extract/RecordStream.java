@@ -49,7 +49,7 @@ public final class RecordStream implements Iterator<RawRecord> {
     this.in = in;
     this.reading = reading;
     this.excerpt = excerpt;
-    reading.reads(in);
+    reading.reads(this, in);
     guard(this::open);
   }
 
@@ -68,7 +68,7 @@ public final class RecordStream implements Iterator<RawRecord> {
   }
 
   /** The bytes of the record that {@link #next()} gave last, as they stood in the reply. */
-  public byte[] raw() {
+  byte[] raw() {
     return in.slice(start, end);
   }
 

@@ -1,11 +1,11 @@
 package lms.load;
 
 import java.util.List;
-import lms.attempt.Attempt;
 import lms.attempt.RawRecord;
 import lms.extract.ConnectFailures;
 import lms.extract.Reading;
 import lms.extract.RecordStream;
+import lms.validate.AttemptValidator;
 import lms.validate.InvalidRecord;
 import lms.validate.Violation;
 import org.apache.camel.Body;
@@ -17,21 +17,32 @@ import org.slf4j.LoggerFactory;
 public final class Reader {
   private static final Logger LOG = LoggerFactory.getLogger("quarantine");
 
+  private final AttemptValidator validator;
+
+  /**
+   * @param validator decides which records are attempts
+   */
+  public Reader(AttemptValidator validator) {
+    this.validator = validator;
+  }
+
   /** What is known of the reply. */
   public Reading reading(@ExchangeProperty("transfer") Transfer transfer) {
     return transfer.reading();
   }
 
   /**
-   * Puts an accepted attempt into the chunk.
+   * Validates a record and puts its attempt into the chunk.
    *
-   * @param origin its number in the quarantine, {@code null} unless it is replayed
+   * @throws InvalidRecord if it cannot be accepted
    */
-  public void accept(
-      @Body Attempt attempt,
-      @ExchangeProperty("origin") Long origin,
-      @ExchangeProperty("transfer") Transfer transfer) {
-    transfer.writer().accept(attempt, origin);
+  public void validate(RawRecord record, Transfer transfer) throws InvalidRecord {
+    transfer.writer().accept(validator.validate(record), origin(record, transfer));
+  }
+
+  /** Its number in the quarantine, {@code null} unless it is replayed. */
+  private static Long origin(RawRecord record, Transfer transfer) {
+    return transfer.run().isReplay() ? record.position() : null;
   }
 
   /**
@@ -40,18 +51,13 @@ public final class Reader {
    *
    * @param why an {@link InvalidRecord}; anything else is a defect of ours, and costs this record
    *     only
-   * @param origin the record's number in the quarantine, {@code null} unless it is replayed
    */
-  public void reject(
-      @Body RawRecord record,
-      @ExchangeProperty("CamelExceptionCaught") Exception why,
-      @ExchangeProperty("records") RecordStream records,
-      @ExchangeProperty("origin") Long origin,
-      @ExchangeProperty("transfer") Transfer transfer) {
+  public void reject(RawRecord record, Transfer transfer, Exception why) {
     InvalidRecord invalid = why instanceof InvalidRecord known ? known : defect(why);
+    Long origin = origin(record, transfer);
     boolean inside =
         origin == null
-            ? transfer.writer().reject(records.raw(), invalid)
+            ? transfer.writer().reject(transfer.reading().lastRecord(), invalid)
             : transfer.writer().rejectAgain(origin, invalid);
     if (inside) {
       LOG.warn(
@@ -77,7 +83,7 @@ public final class Reader {
    *
    * @throws lms.extract.ApiFailure if the reply was not one whole array
    */
-  public void whole(@ExchangeProperty("records") RecordStream records) throws Exception {
+  public void whole(@Body RecordStream records) throws Exception {
     records.finish();
   }
 

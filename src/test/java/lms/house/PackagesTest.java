@@ -61,7 +61,7 @@ class PackagesTest {
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       doctor   | database extract notify report settings window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j
       log      | settings                                | org.apache.logging.log4j
-      camel    | extract ledger watch                    | com.google io.vertx org.apache.camel org.apache.hc org.slf4j org.springframework
+      camel    | attempt extract ledger load watch       | com.google io.vertx org.apache.camel org.apache.hc org.slf4j org.springframework
       """;
 
   /** A retry's wait is told to Camel by a header of the exchange, and by nothing else. */
