@@ -26,7 +26,7 @@ def api(file):
 
 
 class Contestant:
-    """A way to load a day; `key` names it in the results, `table` is where its attempts are."""
+    """A way to load a day; `key` names it in the results, `table` is where its attempts are. `measure` runs it."""
 
     def __init__(self, key, shown, table):
         self.key, self.shown, self.table = key, shown, table

@@ -4,7 +4,8 @@ insert into attempts (
   lis_outcome_service_url)
 select
   'Bench', user_id, case when n % 5 < 3 then 'run' else 'submit' end,
-  timestamptz :'day' - interval '400 days' + n * (interval '400 days' / :rows), case when n % 5 < 3 then null else n % 7 < 3 end,
+  timestamptz :'day' - interval '400 days' + n * (interval '400 days' / :rows),
+  case when n % 5 < 3 then null else n % 7 < 3 end,
   course, task, '', course || ':lms.sandbox.example-' || task || ':' || user_id,
   'https://lms.sandbox.example/courses/' || course || '/xblock/block-v1:' || substr(course, 11) || '+type@lti+block@' || task
     || '/handler_noauth/grade_handler'

@@ -56,7 +56,7 @@ def details(results, sizes):
         if key == 'small':
             figures = loads[0][0]
             yield (f'* {records:,} records with `-Xmx128m`: {figures.wall:.2f} s, {figures.memory:.0f} MB resident at most; '
-                   f'{results.facts["heap"]:.0f} MB is the largest heap that a collection left behind.')
+                   f'{results.facts["heap"]:.0f} MB is the largest heap after a collection.')
         if key == 'large':
             yield (f'* {records:,} records into a table of {results.facts["large rows"]:,} rows: '
                    f'{results.median(key, records):.2f} s; into an empty one {results.median("empty", records):.2f} s.')
@@ -74,7 +74,7 @@ def memory(results, records):
     if len(samples) < 10:
         return [f'The load of {records:,} records was too short for ten samples of its memory.']
     tenths = [samples[len(samples) * i // 10:len(samples) * (i + 1) // 10] for i in range(10)]
-    return [f'Resident memory of the first load of {records:,} records, looked at twice a second, MB by tenths of its time:', '',
+    return [f'Resident memory of the first load of {records:,} records, twice a second, MB by tenths of its time:', '',
             '| | ' + ' | '.join(f'{i}.' for i in range(1, 11)) + ' |', '|---|' + '--:|' * 10,
             *(f'| {name} | ' + ' | '.join(f'{of(tenth):.0f}' for tenth in tenths) + ' |'
               for name, of in (('lowest', min), ('median', statistics.median), ('highest', max)))]

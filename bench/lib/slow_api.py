@@ -9,6 +9,7 @@ import time
 import urllib.parse
 from typing import NamedTuple
 
+from lib.places import say
 from lib.records import RECORD, attempts, campus
 
 YEAR = 2023
@@ -27,6 +28,11 @@ class Request(NamedTuple):
     begun: float
     seconds: float
     outcome: str
+
+    def __str__(self):
+        days = (self.end - self.start).total_seconds() / 86400
+        return (f'{self.begun:6.1f} s  {self.start:%Y-%m-%d %H:%M} to {self.end:%Y-%m-%d %H:%M}  {days:6.2f} days'
+                f'  {self.seconds:5.1f} s  {self.outcome}')
 
 
 class Year:
@@ -107,8 +113,10 @@ class Answer(http.server.BaseHTTPRequestHandler):
                 self.answer('[' + ', '.join(found) + ']', broken=outcome is not None)
                 outcome = outcome or f'{len(found):,} records'
         except OSError:
-            outcome = f'{outcome or ""}, the client went'.strip(', ')
-        api.requests.append(Request(start, end, begun - api.first, time.monotonic() - begun, outcome))
+            outcome = outcome or 'the client went'
+        request = Request(start, end, begun - api.first, time.monotonic() - begun, outcome)
+        api.requests.append(request)
+        say(str(request))
 
     def wait_for_the_client_to_go(self):
         self.connection.settimeout(self.server.patience)

@@ -36,12 +36,6 @@ def at_once(requests):
     return max(sum(other.begun <= request.begun < other.begun + other.seconds for other in requests) for request in requests)
 
 
-def row(request):
-    days = (request.end - request.start).total_seconds() / 86400
-    return (f'{request.begun:6.1f} s  {request.start:%Y-%m-%d %H:%M} to {request.end:%Y-%m-%d %H:%M}  {days:6.2f} days'
-            f'  {request.seconds:5.1f} s  {request.outcome}')
-
-
 def markdown(database, command='backfill', seconds=1.0, a_day=1000, window_days=31):
     """Loads the year with one request at a time and with two; the lines of the page. Ends the bench if one is wrong."""
     year = Year(a_day)
@@ -50,11 +44,11 @@ def markdown(database, command='backfill', seconds=1.0, a_day=1000, window_days=
     for parallel in 1, 2:
         requests, figures, stored = load(database, command, year, seconds, parallel, window_days)
         if stored != held:
-            asked = '\n'.join(map(row, requests))
-            sys.exit(f'bench: {stored} attempts stored, the API holds {held}\n{asked}\n{figures.printed}')
-        table.append(f'| `FETCH_PARALLEL={parallel}` | {len(requests)} | {at_once(requests)} | {figures.wall:.1f} | {stored:,} of {held:,} |')
+            sys.exit(f'bench: {stored} attempts stored, the API holds {held}\n{figures.printed}')
+        table.append(f'| `FETCH_PARALLEL={parallel}` | {len(requests)} | {at_once(requests)} | {figures.wall:.1f} '
+                     f'| {stored:,} of {held:,} |')
         lists += ['', f'What was asked with `FETCH_PARALLEL={parallel}`, by the second after the first request:', '',
-                  '```text', *map(row, requests), '```']
+                  '```text', *map(str, requests), '```']
     hours = DAYS * REAL_SECONDS / 3600
     return [
         '## A year of history', '',
@@ -62,6 +56,7 @@ def markdown(database, command='backfill', seconds=1.0, a_day=1000, window_days=
         f'stand-in: a request takes {seconds:g} s, where the real one takes about {REAL_SECONDS} s, and `API_TIMEOUT` is '
         f'{TIMEOUT} times that, as by default. It never answers a request for more than {TOO_LONG.days} days around '
         'mid-March or mid-October, and its first reply that holds mid-June breaks off in the middle.', '',
-        '| | requests | open at once, at most | whole program, s | attempts stored |', '|---|--:|--:|--:|--:|', *table,
+        '| | requests | open at once, at most | whole program, s | attempts stored |', '|---|--:|--:|--:|--:|',
+        *table,
         f'| a script that asks day by day | {DAYS} | 1 | {DAYS * seconds:.0f}, computed: '
         f'{DAYS} × {seconds:g} s (at {REAL_SECONDS} s a request {hours:.1f} hours) | |', *lists]
