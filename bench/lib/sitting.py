@@ -1,5 +1,6 @@
 """The order in which loads are measured."""
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -9,6 +10,7 @@ from lib.contestants import Ours, receipt_of
 from lib.places import BENCH, DAY, say
 
 DAY_SIZE = 50_000  # records of the day that is loaded into the large table
+BYTES_A_ROW = 1500  # with its index and what the server logs meanwhile
 
 
 def measure(results, contestant, database, records):
@@ -58,6 +60,9 @@ def small_heap(results, database, records):
 
 def large_table(results, database, rows, count):
     """A day into a table that holds `rows` attempts of other days, and into an empty one, in turn."""
+    if shutil.disk_usage(tempfile.gettempdir()).free < rows * BYTES_A_ROW:
+        say(f'bench: {tempfile.gettempdir()} has no room for a table of {rows:,} rows; that is left out')
+        return
     large = database.other('large')
     Ours().load(large, DAY_SIZE)  # makes the tables
     large.clear()
