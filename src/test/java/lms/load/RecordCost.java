@@ -46,38 +46,39 @@ public final class RecordCost {
     byte[] reply = Files.readAllBytes(Path.of(arguments[0]));
     RecordCost cost = new RecordCost(Days.of(LocalDate.parse(arguments[1])));
     try (RecordWays ways = new RecordWays(reply, cost.clock)) {
-      cost.compare(Integer.parseInt(arguments[2]), ways::byRoutes, ways::byLoop);
+      cost.compare(Integer.parseInt(arguments[2]), ways);
     } finally {
       cost.readerThread.shutdownNow();
     }
   }
 
-  private void compare(int turns, Way routes, Way loop) throws Exception {
+  private void compare(int turns, RecordWays ways) throws Exception {
     double[] ofRoutes = new double[turns];
     double[] ofLoop = new double[turns];
-    nanosPerRecord(routes); // so that Java has compiled what will be measured
-    nanosPerRecord(loop);
+    nanosPerRecord(
+        ways::byRoutes, ways.loader()); // so that Java has compiled what will be measured
+    nanosPerRecord(ways::byLoop, ways.loader());
     for (int turn = 0; turn < turns; turn++) {
-      ofRoutes[turn] = nanosPerRecord(routes);
-      ofLoop[turn] = nanosPerRecord(loop);
+      ofRoutes[turn] = nanosPerRecord(ways::byRoutes, ways.loader());
+      ofLoop[turn] = nanosPerRecord(ways::byLoop, ways.loader());
     }
     System.out.printf("routes %.0f loop %.0f%n", median(ofRoutes), median(ofLoop));
   }
 
-  private double nanosPerRecord(Way way) throws Exception {
+  private double nanosPerRecord(Way way, Loader loader) throws Exception {
     Transfer transfer = new Transfer(loadRun(), day.in(ZoneOffset.UTC), clock);
     long begun = System.nanoTime();
     Future<?> reading = readerThread.submit(() -> read(way, transfer));
     long records = 0;
-    transfer.awaitFirst();
-    for (Iterator<Chunk> chunks = transfer.chunks(); chunks.hasNext(); ) {
+    loader.awaitFirst(transfer);
+    for (Iterator<Chunk> chunks = loader.chunks(transfer); chunks.hasNext(); ) {
       Chunk chunk = chunks.next();
       records += chunk == null ? 0 : chunk.records();
     }
     reading.get();
     long nanos = System.nanoTime() - begun;
-    transfer.finish();
-    transfer.close();
+    loader.finish(transfer);
+    loader.close(transfer);
     return (double) nanos / records;
   }
 
@@ -85,7 +86,7 @@ public final class RecordCost {
     try {
       way.read(transfer);
     } catch (Exception e) {
-      transfer.fail(e); // finish() throws it
+      transfer.fail(e); // the loader's finish throws it
     }
   }
 

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.Lms;
 import lms.attempt.RawRecord;
 import lms.cli.Pipeline;
-import lms.extract.Excerpt;
 import lms.extract.Reading;
 import lms.extract.RecordStream;
 import lms.extract.Reply;
@@ -35,7 +33,8 @@ final class RecordWays implements AutoCloseable {
 
   private final Reply reply;
   private final AttemptValidator validator;
-  private final Reader reader = new Reader();
+  private final Reader reader;
+  private final Loader loader;
   private final byte[] body;
   private final Lms lms;
   private final ProducerTemplate routes;
@@ -47,14 +46,22 @@ final class RecordWays implements AutoCloseable {
    */
   RecordWays(byte[] body, Clock clock) throws Exception {
     this.body = body;
-    this.reply = new Reply(clock, new Excerpt(UnaryOperator.identity()));
-    this.validator = new AttemptValidator(Set.of("run", "submit"), clock);
     System.setProperty("camel.main.routesIncludePattern", ROUTES); // no timers, no database
     AwayDatabase none = new AwayDatabase(null);
     this.lms = Lms.start(Pipeline.Mode.COMMAND, settings(), none, clock, (n, bad) -> {});
     CamelContext context = Inside.context(lms);
     context.addRoutes(fetchFromMemory());
     this.routes = context.createProducerTemplate();
+    this.reply = context.getRegistry().lookupByNameAndType("reply", Reply.class);
+    this.validator =
+        context.getRegistry().lookupByNameAndType("attemptValidator", AttemptValidator.class);
+    this.reader = context.getRegistry().lookupByNameAndType("reader", Reader.class);
+    this.loader = context.getRegistry().lookupByNameAndType("loader", Loader.class);
+  }
+
+  /** The bean that takes what has been read. */
+  Loader loader() {
+    return loader;
   }
 
   private static Settings settings() {
