@@ -18,7 +18,6 @@ import lms.settings.Settings;
 import lms.settings.SettingsReader;
 import lms.support.AwayDatabase;
 import lms.support.Inside;
-import lms.validate.AttemptValidator;
 import lms.validate.InvalidRecord;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -32,7 +31,6 @@ final class RecordWays implements AutoCloseable {
           .collect(Collectors.joining(","));
 
   private final Reply reply;
-  private final AttemptValidator validator;
   private final Reader reader;
   private final Loader loader;
   private final byte[] body;
@@ -53,8 +51,6 @@ final class RecordWays implements AutoCloseable {
     context.addRoutes(fetchFromMemory());
     this.routes = context.createProducerTemplate();
     this.reply = context.getRegistry().lookupByNameAndType("reply", Reply.class);
-    this.validator =
-        context.getRegistry().lookupByNameAndType("attemptValidator", AttemptValidator.class);
     this.reader = context.getRegistry().lookupByNameAndType("reader", Reader.class);
     this.loader = context.getRegistry().lookupByNameAndType("loader", Loader.class);
   }
@@ -102,18 +98,18 @@ final class RecordWays implements AutoCloseable {
     while (records.hasNext()) {
       RawRecord record = records.next();
       if (record != null) {
-        judge(record, records, transfer);
+        judge(record, transfer);
       }
     }
     reader.whole(records);
     reader.finish(transfer);
   }
 
-  private void judge(RawRecord record, RecordStream records, Transfer transfer) {
+  private void judge(RawRecord record, Transfer transfer) {
     try {
-      reader.accept(validator.validate(record), null, transfer);
+      reader.validate(record, transfer);
     } catch (InvalidRecord e) {
-      reader.reject(record, e, records, null, transfer);
+      reader.reject(record, transfer, e);
     }
   }
 
