@@ -1,7 +1,6 @@
 package lms.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
@@ -38,9 +37,6 @@ import picocli.CommandLine.Spec;
           + " sends nothing. Status 1 if anything is wrong."
     })
 final class DoctorCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   private final Surroundings surroundings;
 
   @Option(names = "--json", description = "Shows the findings as JSON, once all are there.")
@@ -63,7 +59,9 @@ final class DoctorCommand implements Callable<Integer> {
       Doctor doctor = new Doctor(scrubber::scrub, finding -> show(finding, terminal));
       List<Finding> findings = doctor.examine(checks(settings, questions, terminal));
       if (json) {
-        terminal.show(List.of(JSON.writeValueAsString(findings)));
+        terminal.show(
+            List.of(
+                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(findings)));
       }
       return findings.stream().anyMatch(Finding::needsWork) ? ExitStatus.FAILED : ExitStatus.DONE;
     }
