@@ -13,7 +13,9 @@ import lms.cli.Pipeline;
 import lms.ledger.ActiveRuns;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
+import lms.ledger.LoadRun;
 import lms.ledger.Progress;
+import lms.ledger.RunProgress;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
@@ -80,7 +82,14 @@ public final class Lms implements Pipeline {
     return new Result(
         done.getMessage().getBody(RunSummary.class),
         Optional.ofNullable(done.getProperty("sheetDelivery", Delivery.class)),
-        Optional.ofNullable(done.getProperty("mailDelivery", Delivery.class)));
+        Optional.ofNullable(done.getProperty("mailDelivery", Delivery.class)),
+        Optional.ofNullable(done.getProperty("loadRun", LoadRun.class))
+            .map(run -> run.progress().now()));
+  }
+
+  @Override
+  public Optional<RunProgress.Moment> progress() {
+    return active().all().stream().findFirst().map(run -> run.progress().now());
   }
 
   @Override
@@ -112,10 +121,9 @@ public final class Lms implements Pipeline {
   /** Lets the load runs that are on their way end, then stops the routes. */
   @Override
   public void close() {
-    ActiveRuns active = main.lookupByType(ActiveRuns.class).values().iterator().next();
     boolean interrupted = Thread.interrupted(); // who is in a hurry has said so to others as well
     try {
-      active.stopAll(TO_END);
+      active().stopAll(TO_END);
     } catch (InterruptedException e) {
       interrupted = true;
     }
@@ -123,5 +131,9 @@ public final class Lms implements Pipeline {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private ActiveRuns active() {
+    return main.lookupByType(ActiveRuns.class).values().iterator().next();
   }
 }
