@@ -31,6 +31,7 @@ public final class Lms implements Pipeline {
 
   private final Main main = new Main();
   private final String client;
+  private ActiveRuns active;
   private ProducerTemplate routes;
 
   private Lms(String client) {
@@ -58,6 +59,7 @@ public final class Lms implements Pipeline {
       new RestWiring(settings, clock).wire(lms.main);
     }
     lms.startRoutes();
+    lms.active = lms.main.lookupByType(ActiveRuns.class).values().iterator().next();
     lms.routes = lms.main.getCamelContext().createProducerTemplate();
     return lms;
   }
@@ -89,7 +91,7 @@ public final class Lms implements Pipeline {
 
   @Override
   public Optional<RunProgress.Moment> progress() {
-    return active().all().stream().findFirst().map(run -> run.progress().now());
+    return active.all().stream().findFirst().map(run -> run.progress().now());
   }
 
   @Override
@@ -123,7 +125,7 @@ public final class Lms implements Pipeline {
   public void close() {
     boolean interrupted = Thread.interrupted(); // who is in a hurry has said so to others as well
     try {
-      active().stopAll(TO_END);
+      active.stopAll(TO_END);
     } catch (InterruptedException e) {
       interrupted = true;
     }
@@ -131,9 +133,5 @@ public final class Lms implements Pipeline {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private ActiveRuns active() {
-    return main.lookupByType(ActiveRuns.class).values().iterator().next();
   }
 }

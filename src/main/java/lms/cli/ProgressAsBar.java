@@ -10,13 +10,18 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * A bar that overwrites itself: for terminals, in letters every one of them has, never in colour.
  */
 final class ProgressAsBar implements ProgressView {
+  /** Columns for percentage, bar, days and the time gone by. */
+  private static final int BAR = 40;
+
   private final ProgressBar bar;
+  private final int room;
 
   /**
    * @param days how many there are to do
    * @param width columns of the terminal
    */
   ProgressAsBar(Terminal terminal, int days, int width) {
+    room = width - 1 - BAR;
     bar =
         new ProgressBarBuilder()
             .setInitialMax(days)
@@ -31,7 +36,7 @@ final class ProgressAsBar implements ProgressView {
   @Override
   public void show(RunProgress.Moment moment) {
     bar.stepTo(moment.daysDone());
-    bar.setExtraMessage(ProgressText.of(moment));
+    bar.setExtraMessage(ProgressText.of(moment, room));
   }
 
   @Override

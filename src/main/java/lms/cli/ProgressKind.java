@@ -1,6 +1,5 @@
 package lms.cli;
 
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** How a command shows how far its load run is. */
@@ -23,11 +22,5 @@ enum ProgressKind {
     return width.isPresent()
         ? new ProgressAsBar(terminal, days, width.getAsInt())
         : new ProgressAsLines(terminal);
-  }
-
-  /** As it is written on the command line. */
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,26 +9,40 @@ import lms.ledger.RunProgress;
 /** The words for how far a load run is. */
 final class ProgressText {
   /** From the request to its first records. */
-  private static final Set<String> WAITING = Set.of("window", "extract");
+  private static final Set<String> ASKING = Set.of("window", "extract");
 
   private ProgressText() {}
 
-  /** What can be said besides the days, the most important first. */
+  /** All that can be said besides the days. */
   static String of(RunProgress.Moment moment) {
-    List<String> said = new ArrayList<>();
+    return of(moment, Integer.MAX_VALUE);
+  }
+
+  /** As much of it as there is room for, the most important first. */
+  static String of(RunProgress.Moment moment, int room) {
+    String said = "";
+    for (String part : parts(moment)) {
+      String longer = said.isEmpty() ? part : said + ", " + part;
+      said = longer.length() <= room ? longer : said;
+    }
+    return said;
+  }
+
+  private static List<String> parts(RunProgress.Moment moment) {
+    List<String> parts = new ArrayList<>();
     if (moment.etaSeconds() == null) {
-      said.add("time left not known yet");
+      parts.add("time left not known yet");
     } else if (moment.daysDone() < moment.days()) {
-      said.add(Roughly.time(moment.etaSeconds()) + " left");
+      parts.add(Roughly.time(moment.etaSeconds()) + " left");
     }
-    said.add(number("%,d records/s", moment.recordsPerSecond()));
-    if (WAITING.contains(moment.stage())) {
-      said.add("waiting for the API");
+    if (ASKING.contains(moment.stage())) {
+      parts.add("asking the API");
     }
+    parts.add(number("%,d records/s", moment.recordsPerSecond()));
     if (moment.receipt().quarantined() > 0) {
-      said.add(number("%,d in quarantine", moment.receipt().quarantined()));
+      parts.add(number("%,d in quarantine", moment.receipt().quarantined()));
     }
-    return String.join(", ", said);
+    return parts;
   }
 
   private static String number(String text, long number) {

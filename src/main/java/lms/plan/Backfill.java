@@ -1,6 +1,5 @@
 package lms.plan;
 
-import java.util.Locale;
 import lms.window.Days;
 
 /**
@@ -15,12 +14,6 @@ public record Backfill(Days days, Only only) {
     /** Those that are not complete. */
     MISSING,
     /** Every one: complete days are read again. */
-    ALL;
-
-    /** As it is written on the command line. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    ALL
   }
 }

@@ -101,13 +101,14 @@ class BackfillCommandTest extends LoadCommandTest {
   @Test
   void a_dry_run_says_what_there_is_to_do_and_does_nothing() throws Exception {
     lms("run", "--day", "2023-05-10");
+    execute("update load_window set seconds = 70");
 
     Ended ended = lms("backfill", "--from=2023-05-01", "--to=2023-06-01", "--dry-run");
 
     assertThat(ended.status()).isZero();
     assertThat(ended.out())
         .startsWith("backfill 2023-05-01 to 2023-06-01: 32 days, 1 complete already and left out")
-        .contains("\nto load: 31 days in 2 requests; about 62 records, about 1 second (from");
+        .contains("\nto load: 31 days in 2 requests; about 62 records, about 70 seconds (from");
     assertThat(ended.err()).isEmpty();
     assertThat(api.requests()).hasSize(1);
     assertThat(outbox()).hasSize(1);
@@ -207,7 +208,7 @@ class BackfillCommandTest extends LoadCommandTest {
   }
 
   @ParameterizedTest(name = "--progress={0}: {1}")
-  @CsvSource({"auto, true", "plain, true", "PLAIN, true", "none, false"})
+  @CsvSource({"auto, true", "plain, true", "none, false"})
   void progress_without_a_terminal_is_plain_lines_or_nothing(String kind, boolean lines)
       throws IOException {
     set("WINDOW_DAYS", "10");
