@@ -55,11 +55,10 @@ final class BackfillText {
             Roughly.counted(plan.requests(), "request"),
             plan.records().isPresent()
                 ? Roughly.number(plan.records().getAsLong()) + " records"
-                : "how many records is not known before the first day is loaded",
+                : "number of records not known yet",
             plan.pace()
                 .map(pace -> time(plan.seconds().getAsLong(), pace))
-                .orElse(
-                    "how long not before the first request (one usually takes about 30 seconds)"));
+                .orElse("time not known yet (a request usually takes about 30 seconds)"));
   }
 
   private static String time(long seconds, Pace pace) {

@@ -43,8 +43,8 @@ class BackfillCommandTest extends LoadCommandTest {
         .startsWith(
             """
             backfill 2023-05-01 to 2023-05-31: 31 days, none complete yet
-            to load: 31 days in 1 request; how many records is not known before the first day is \
-            loaded, how long not before the first request (one usually takes about 30 seconds)
+            to load: 31 days in 1 request; number of records not known yet, time not known yet \
+            (a request usually takes about 30 seconds)
             """)
         .contains("31 of 31 days: 62 records, ");
     assertThat(ended.out().lines().toList())
