@@ -19,6 +19,7 @@ final class ProgressWatch implements AutoCloseable {
             return thread;
           });
   private final ProgressView view;
+  private boolean ended;
 
   private ProgressWatch(ProgressView view) {
     this.view = view;
@@ -35,14 +36,16 @@ final class ProgressWatch implements AutoCloseable {
     return watch;
   }
 
-  /** Shows where the load run ended; what was looked up a moment before comes no more. */
-  void end(Optional<RunProgress.Moment> reached) {
-    close();
+  /** Shows where the load run ended; what was looked up a moment before is not shown any more. */
+  synchronized void end(Optional<RunProgress.Moment> reached) {
     show(reached);
+    ended = true;
   }
 
   private synchronized void show(Optional<RunProgress.Moment> moment) {
-    moment.ifPresent(view::show);
+    if (!ended) {
+      moment.ifPresent(view::show);
+    }
   }
 
   @Override
