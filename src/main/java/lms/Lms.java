@@ -13,7 +13,9 @@ import lms.cli.Pipeline;
 import lms.ledger.ActiveRuns;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
+import lms.ledger.LoadRun;
 import lms.ledger.Progress;
+import lms.ledger.RunProgress;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
@@ -29,6 +31,7 @@ public final class Lms implements Pipeline {
 
   private final Main main = new Main();
   private final String client;
+  private ActiveRuns active;
   private ProducerTemplate routes;
 
   private Lms(String client) {
@@ -59,6 +62,7 @@ public final class Lms implements Pipeline {
       new RestWiring(settings, clock).wire(lms.main);
     }
     lms.startRoutes();
+    lms.active = lms.main.lookupByType(ActiveRuns.class).values().iterator().next();
     lms.routes = lms.main.getCamelContext().createProducerTemplate();
     return lms;
   }
@@ -83,7 +87,14 @@ public final class Lms implements Pipeline {
     return new Result(
         done.getMessage().getBody(RunSummary.class),
         Optional.ofNullable(done.getProperty("sheetDelivery", Delivery.class)),
-        Optional.ofNullable(done.getProperty("mailDelivery", Delivery.class)));
+        Optional.ofNullable(done.getProperty("mailDelivery", Delivery.class)),
+        Optional.ofNullable(done.getProperty("loadRun", LoadRun.class))
+            .map(run -> run.progress().now()));
+  }
+
+  @Override
+  public Optional<RunProgress.Moment> progress() {
+    return active.all().stream().findFirst().map(run -> run.progress().now());
   }
 
   @Override
@@ -115,7 +126,6 @@ public final class Lms implements Pipeline {
   /** Lets the load runs that are on their way end, then stops the routes. */
   @Override
   public void close() {
-    ActiveRuns active = main.lookupByType(ActiveRuns.class).values().iterator().next();
     boolean interrupted = Thread.interrupted(); // who is in a hurry has said so to others as well
     try {
       active.stopAll(TO_END);

@@ -3,6 +3,7 @@ package lms;
 import java.time.Clock;
 import java.util.List;
 import lms.cli.Pipeline;
+import lms.plan.BackfillPlanner;
 import lms.plan.Bell;
 import lms.plan.Coverage;
 import lms.plan.FireTimes;
@@ -36,6 +37,7 @@ final class PlanWiring {
     Coverage coverage = new Coverage(client, fires, calendar.zone(), clock);
     main.bind("coverage", coverage);
     main.bind("planner", new Planner(client, calendar, fires, coverage));
+    main.bind("backfillPlanner", new BackfillPlanner(client, calendar.zone(), settings.loading()));
     main.bind("bell", new Bell(calendar, fires, clock));
     main.bind("rezone", new Rezone(client, calendar.zone()));
     main.addOverrideProperty("lms.schedule", calendar.schedule());

@@ -12,20 +12,14 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which days are meant; both ends inclusive, in {@code TIME_ZONE}. */
-final class DayRange {
+class DayRange {
   /** Ten years, as for the REST trigger. */
   private static final int LONGEST = 3_660;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = "--day",
-      paramLabel = "D",
-      description = "one day, YYYY-MM-DD; yesterday if no day is given")
-  private LocalDate day;
-
-  @Option(names = "--from", paramLabel = "D", description = "first day of a range")
+  @Option(names = "--from", paramLabel = "D", description = "first day of a range, YYYY-MM-DD")
   private LocalDate from;
 
   @Option(names = "--to", paramLabel = "D", description = "last day of a range, inclusive")
@@ -49,7 +43,7 @@ final class DayRange {
    *
    * @throws ParameterException if they contradict each other or lie in the future
    */
-  Days days(Clock clock, ZoneId zone) {
+  final Days days(Clock clock, ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Days days = asked(today);
     if (days.count() > LONGEST) {
@@ -61,24 +55,23 @@ final class DayRange {
     return days;
   }
 
-  /** Checks what needs no zone, before anything starts. */
-  private Days asked(LocalDate today) {
-    if (day != null && (from != null || to != null)) {
-      throw wrong("give either --day or --from and --to, not both");
+  /** Checks what needs no zone. */
+  Days asked(LocalDate today) {
+    if (from == null || to == null) {
+      throw wrong("--from and --to belong together: give both, for one day that day twice");
     }
-    if ((from == null) != (to == null)) {
-      throw wrong("--from and --to belong together; for one day use --day");
-    }
-    if (from != null && from.isAfter(to)) {
+    if (from.isAfter(to)) {
       throw wrong("--from %s is after --to %s; give the earlier day first".formatted(from, to));
     }
-    if (from != null) {
-      return new Days(from, to);
-    }
-    return Days.of(day != null ? day : today.minusDays(1));
+    return new Days(from, to);
   }
 
-  private ParameterException wrong(String message) {
+  /** Whether either end is given. */
+  final boolean isGiven() {
+    return from != null || to != null;
+  }
+
+  final ParameterException wrong(String message) {
     return new ParameterException(command.commandLine(), message);
   }
 }

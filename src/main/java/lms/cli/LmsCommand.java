@@ -49,6 +49,7 @@ public final class LmsCommand implements Runnable {
     Surroundings surroundings = new Surroundings(starter, environment, workingDirectory, clock);
     line.addSubcommand(new ServeCommand(surroundings));
     line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new BackfillCommand(surroundings));
     line.addSubcommand(new StatusCommand(surroundings));
     line.addSubcommand(QuarantineCommand.of(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
@@ -57,6 +58,7 @@ public final class LmsCommand implements Runnable {
     line.setExecutionExceptionHandler(new Complaints());
     line.setExitCodeExceptionMapper(
         e -> e instanceof ParameterException ? ExitStatus.USAGE : ExitStatus.FAILED);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, DayRange::day);
     return line;
   }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.ledger.Progress;
+import lms.ledger.RunProgress;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
@@ -16,6 +17,9 @@ import lms.window.Days;
 public interface Pipeline extends AutoCloseable {
   /** Executes one load run to its end; what failed is in its summary. */
   Result run(RunRequest request);
+
+  /** How far the load run of this process is; empty while it has none. */
+  Optional<RunProgress.Moment> progress();
 
   /** The numbers of those days that have any, oldest first. */
   List<DailyStats> numbers(Days days);
@@ -36,8 +40,13 @@ public interface Pipeline extends AutoCloseable {
    *
    * @param sheet what became of the sheet, empty if it got so far not
    * @param mail what became of the mail
+   * @param reached how far it got, empty if it never held its days
    */
-  record Result(RunSummary summary, Optional<Delivery> sheet, Optional<Delivery> mail) {}
+  record Result(
+      RunSummary summary,
+      Optional<Delivery> sheet,
+      Optional<Delivery> mail,
+      Optional<RunProgress.Moment> reached) {}
 
   /** What the routes are started for. */
   enum Mode {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Mixin private DayRange range;
+  @Mixin private DayOrRange range;
   @Spec private CommandSpec spec;
 
   RunCommand(Surroundings surroundings) {

@@ -1,19 +1,18 @@
 package lms.cli;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import lms.database.Database;
-import lms.database.DatabaseProblem;
-import lms.database.LazyDatabase;
-import lms.database.Schema;
 import lms.database.SchemaProblem;
 import lms.ledger.DailyStats;
+import lms.ledger.Progress;
+import lms.ledger.RunProgress;
 import lms.ledger.RunRequest;
 import lms.log.LogSetup;
 import lms.settings.Scrubber;
@@ -26,8 +25,11 @@ import org.slf4j.LoggerFactory;
  * the process is told to stop.
  */
 final class Session implements AutoCloseable {
+  private static final int LAST_WORDS_SECONDS = 2;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Thread atExit = new Thread(this::closeInHaste, "close");
+  private final CountDownLatch left = new CountDownLatch(1);
   private final Pipeline.Mode mode;
   private Pipeline pipeline;
 
@@ -45,9 +47,20 @@ final class Session implements AutoCloseable {
   static Session open(
       Pipeline.Mode mode, Surroundings surroundings, Settings settings, Terminal terminal)
       throws SchemaProblem, SQLException {
+    return open(mode, surroundings, settings, terminal, terminal);
+  }
+
+  /** The same, and another one than the terminal is told after every chunk. */
+  static Session open(
+      Pipeline.Mode mode,
+      Surroundings surroundings,
+      Settings settings,
+      Terminal terminal,
+      Progress progress)
+      throws SchemaProblem, SQLException {
     Session session = new Session(mode);
     try {
-      session.start(surroundings, settings, terminal);
+      session.start(surroundings, settings, terminal, progress);
       return session;
     } catch (SchemaProblem | SQLException | RuntimeException e) {
       session.close();
@@ -55,55 +68,26 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private void start(Surroundings surroundings, Settings settings, Terminal terminal)
+  private void start(
+      Surroundings surroundings, Settings settings, Terminal terminal, Progress progress)
       throws SchemaProblem, SQLException {
     Settings.Files files = settings.files();
     Clock clock = surroundings.clock();
     Scrubber scrubber = Scrubber.of(settings);
     open.push(LogSetup.start(files, settings.calendar().zone(), scrubber, clock, false));
-    DataSource pool =
-        mode == Pipeline.Mode.SERVICE
-            ? patientDatabase(settings, terminal)
-            : database(settings, terminal);
-    pipeline = surroundings.starter().start(mode, settings, pool, clock, terminal);
+    SessionDatabase database = new SessionDatabase(settings, terminal, open::push);
+    DataSource pool = mode == Pipeline.Mode.SERVICE ? database.patient() : database.now();
+    pipeline = surroundings.starter().start(mode, settings, pool, clock, progress);
     open.push(pipeline);
-  }
-
-  /** A service may start before its database. */
-  private DataSource patientDatabase(Settings settings, Terminal terminal)
-      throws SchemaProblem, SQLException {
-    LazyDatabase database =
-        new LazyDatabase(settings.database(), settings.files().dataDir(), terminal::say);
-    open.push(database);
-    try {
-      database.open();
-    } catch (SchemaProblem e) {
-      throw e;
-    } catch (DatabaseProblem e) {
-      terminal.say(e.getMessage());
-      terminal.say("the service starts all the same and tries the database again when it needs it");
-    }
-    return database;
-  }
-
-  private DataSource database(Settings settings, Terminal terminal)
-      throws SchemaProblem, SQLException {
-    Path dataDir = settings.files().dataDir();
-    try {
-      Database database = Database.open(settings.database(), dataDir, terminal::say);
-      open.push(database);
-      new Schema(database.pool(), settings.database().schema(), dataDir).prepare();
-      return database.pool();
-    } catch (SchemaProblem e) {
-      throw e;
-    } catch (DatabaseProblem e) {
-      terminal.say(e.getMessage());
-      return new AwayDatabase(e);
-    }
   }
 
   Pipeline.Result run(RunRequest request) {
     return pipeline.run(request);
+  }
+
+  /** See {@link Pipeline#progress}. */
+  Optional<RunProgress.Moment> progress() {
+    return pipeline.progress();
   }
 
   List<DailyStats> numbers(Days days) {
@@ -127,7 +111,12 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     closeAll(false);
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    left.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // the process is ending, and the hook has closed everything
+    }
   }
 
   /** The process is told to end: it does not wait for other commands to leave the database. */
@@ -136,6 +125,17 @@ final class Session implements AutoCloseable {
     if (mode == Pipeline.Mode.SERVICE) {
       // Being told to end is how a service ends: 0, not the number of the signal.
       Runtime.getRuntime().halt(ExitStatus.DONE);
+    }
+    letItSpeak();
+  }
+
+  /** The command's own thread may still have to say how far its load run came. */
+  private void letItSpeak() {
+    Thread.interrupted();
+    try {
+      left.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -3,6 +3,7 @@ package lms.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import lms.ledger.DayChange;
 import lms.ledger.Delivery;
 import lms.ledger.Receipt;
@@ -10,6 +11,8 @@ import lms.ledger.RunSummary;
 
 /** A load run's end, as lines for the terminal. */
 final class SummaryText {
+  private static final int MOST_LINES = 20;
+
   private SummaryText() {}
 
   static List<String> of(Pipeline.Result result) {
@@ -26,11 +29,22 @@ final class SummaryText {
           "  %,d attempts stored earlier did not come this time; they are kept"
               .formatted(summary.absent()));
     }
-    summary.changes().forEach(change -> lines.add(line(change)));
-    summary.warnings().forEach(warning -> lines.add("  WARNING: " + warning));
+    List<DayChange> changes = summary.changes();
+    changes.stream().limit(MOST_LINES).map(SummaryText::line).forEach(lines::add);
+    rest(changes, "day", " changed").ifPresent(lines::add);
+    List<String> warnings = summary.warnings();
+    warnings.stream().limit(MOST_LINES).map(w -> "  WARNING: " + w).forEach(lines::add);
+    rest(warnings, "warning", "").ifPresent(lines::add);
     result.sheet().ifPresent(delivery -> lines.add(line("sheet", delivery)));
     result.mail().ifPresent(delivery -> lines.add(line("mail", delivery)));
     return lines;
+  }
+
+  private static Optional<String> rest(List<?> all, String noun, String verb) {
+    int more = all.size() - MOST_LINES;
+    return more > 0
+        ? Optional.of("  … and %d more %s%s%s".formatted(more, noun, more == 1 ? "" : "s", verb))
+        : Optional.empty();
   }
 
   private static String headline(RunSummary summary) {

@@ -59,12 +59,17 @@ final class Terminal implements Progress {
         String.format(
             Locale.ROOT, "loading: %,d records, %,d of them quarantined", records, quarantined);
     if (overwrite) {
-      err.print("\r" + line);
-      lineOpen = true;
+      overwrite(line);
     } else {
-      err.println(line);
+      say(line);
     }
+  }
+
+  /** A line about what is going on that the next one overwrites; for those who watch. */
+  synchronized void overwrite(String line) {
+    err.print("\r" + scrub.apply(line));
     err.flush();
+    lineOpen = true;
   }
 
   private void endLine() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.ledger.DayChange;
@@ -17,6 +18,9 @@ import org.apache.camel.ExchangeProperty;
 
 /** Warns of days whose numbers are hard to believe. Bean {@code doubts}. Stateless. */
 public final class Doubts {
+  /** Years of history would fill a mail with their holidays. */
+  private static final int MOST_OF_HISTORY = 10;
+
   private final String client;
   private final ZoneId zone;
 
@@ -49,15 +53,44 @@ public final class Doubts {
     return Map.of("client", client, "time_zone", zone.getId(), "days", days);
   }
 
-  /** What needs a look, a sentence each, from the rows of {@code sql/select_weekdays.sql}. */
-  public List<String> sentences(@Body List<Map<String, Object>> rows) {
+  /**
+   * What needs a look, a sentence each, from the rows of {@code sql/select_weekdays.sql}; of
+   * history only the beginning, and how many days more there are.
+   */
+  public List<String> warnings(
+      @ExchangeProperty("doubted") RunSummary summary, @Body List<Map<String, Object>> rows) {
+    return summary.trigger() == Trigger.BACKFILL ? beginning(days(rows)) : sentences(rows);
+  }
+
+  /** All of them. */
+  public List<String> sentences(List<Map<String, Object>> rows) {
+    return days(rows).stream().flatMap(List::stream).toList();
+  }
+
+  private static List<String> beginning(List<List<String>> days) {
     List<String> sentences = new ArrayList<>();
-    rows.stream()
+    int said = 0;
+    while (said < days.size() && sentences.size() + days.get(said).size() <= MOST_OF_HISTORY) {
+      sentences.addAll(days.get(said));
+      said++;
+    }
+    int more = days.size() - said;
+    if (more > 0) {
+      sentences.add(more == 1 ? "1 more day looks unusual" : more + " more days look unusual");
+    }
+    return sentences;
+  }
+
+  /** The sentences of each day that has any, oldest first. */
+  private List<List<String>> days(List<Map<String, Object>> rows) {
+    return rows.stream()
         .collect(
             Collectors.groupingBy(row -> row.get("day"), LinkedHashMap::new, Collectors.toList()))
         .values()
-        .forEach(day -> sentences.addAll(judged(day)));
-    return sentences;
+        .stream()
+        .map(this::judged)
+        .filter(Predicate.not(List::isEmpty))
+        .toList();
   }
 
   /**

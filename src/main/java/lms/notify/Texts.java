@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lms.settings.Language;
 import lms.window.DaySet;
@@ -93,7 +94,7 @@ final class Texts {
 
   /** {@code 31 May 2023}, or {@code 1 May 2023 – 31 May 2023}; gaps separate more of them. */
   String days(DaySet days) {
-    return days.ranges().stream().map(this::days).collect(Collectors.joining(", "));
+    return joined(days, this::days);
   }
 
   private String days(Days days) {
@@ -104,7 +105,13 @@ final class Texts {
 
   /** {@code 2023-05-31}, or {@code 2023-05-01 – 2023-05-31}: sorts in a list of subjects. */
   String isoDays(DaySet days) {
-    return days.ranges().stream().map(this::isoDays).collect(Collectors.joining(", "));
+    return joined(days, this::isoDays);
+  }
+
+  private String joined(DaySet days, Function<Days, String> range) {
+    return days.isShort()
+        ? days.ranges().stream().map(range).collect(Collectors.joining(", "))
+        : count("mail.lead.days", days.count()) + ", " + range.apply(days.span());
   }
 
   private String isoDays(Days days) {

@@ -73,9 +73,19 @@ public record DaySet(List<Days> ranges) {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  /** {@code 2023-05-01 to 2023-05-03, 2023-05-07}. */
+  /**
+   * {@code 2023-05-01 to 2023-05-03, 2023-05-07}; with more gaps than a line has room for {@code 25
+   * days of 2023-05-01 to 2023-05-31}.
+   */
   @Override
   public String toString() {
-    return ranges.stream().map(Days::toString).collect(Collectors.joining(", "));
+    return isShort()
+        ? ranges.stream().map(Days::toString).collect(Collectors.joining(", "))
+        : "%d days of %s".formatted(count(), span());
+  }
+
+  /** Whether a person can read all its ranges in one line. */
+  public boolean isShort() {
+    return ranges.size() <= 4;
   }
 }

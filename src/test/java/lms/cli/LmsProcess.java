@@ -91,6 +91,11 @@ final class LmsProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** SIGINT, as Ctrl-C sends it. */
+  void interrupt() throws IOException, InterruptedException {
+    signal("INT");
+  }
+
   /** SIGSTOP: it sleeps, and keeps all it holds. */
   void freeze() throws IOException, InterruptedException {
     signal("STOP");

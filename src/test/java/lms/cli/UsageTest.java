@@ -33,6 +33,14 @@ class UsageTest extends CommandTest {
           run --day 2023-05-31 --day 2023-05-30        | should be specified only once
           run --dya 2023-05-31                         | Unknown options: '--dya', '2023-05-31'
           run 2023-05-31                               | Unmatched argument at index 1: '2023-05-31'
+          backfill                                     | --from and --to belong together: give both
+          backfill --from 2023-05-31                   | --from and --to belong together: give both
+          backfill --from 2023-05-31 --to 2023-06-02   | 2023-06-02 has not begun in UTC; today is 2023-06-01
+          backfill --from 2023-05-31 --to 2023-05-30   | --from 2023-05-31 is after --to 2023-05-30
+          backfill --from 0001-01-01 --to 2023-05-31   | are more than 3,660 days; ask for fewer
+          backfill --day 2023-05-31                    | Unknown options: '--day', '2023-05-31'
+          backfill --only some                         | Invalid value for option '--only': expected one of [MISSING, ALL]
+          backfill --progress loud                     | Invalid value for option '--progress': expected one of [AUTO, PLAIN, NONE]
           demo --day 2023-05-31                        | Unknown options: '--day', '2023-05-31'
           rum                                          | Did you mean: lms run?
           --day 2023-05-31                             | Unknown options: '--day', '2023-05-31'
@@ -57,7 +65,7 @@ class UsageTest extends CommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run", "demo", "help"})
+  @CsvSource({"run", "backfill", "demo", "help"})
   void every_command_explains_each_of_its_options(String command) {
     List<String> options =
         LmsCommand.of(null, environment, folder, null)
@@ -89,6 +97,7 @@ class UsageTest extends CommandTest {
     assertThat(ended.status()).isZero();
     assertThat(ended.out())
         .containsPattern("(?m)^  run +Loads yesterday")
+        .containsPattern("(?m)^  backfill +Loads history: ")
         .containsPattern("(?m)^  demo +Shows the whole pipeline .*[^,]$")
         .contains("0   done", "2   wrong usage", "5   done, but", "75   another load run");
     assertThat(ended.out().lines().filter(line -> line.strip().endsWith("API,"))).isEmpty();

@@ -34,6 +34,7 @@ class RoutesTest {
       Set.of(
           "run",
           "coverage",
+          "history",
           "load-runs",
           "probe",
           "ready",

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lms.settings.Language;
+import lms.window.DaySet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,26 @@ class TextsTest {
     for (String key : EN.keySet()) {
       assertThat(arguments(RU.getString(key))).as(key).isEqualTo(arguments(EN.getString(key)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EN | 5 days, 1 January 2024 – 21 May 2024   | 5 days, 2024-01-01 – 2024-05-21
+          RU | 5 дней, 1 января 2024 – 21 мая 2024    | 5 дней, 2024-01-01 – 2024-05-21
+          """)
+  void days_with_many_gaps_are_counted(Language language, String said, String iso) {
+    DaySet days =
+        DaySet.of(
+            IntStream.rangeClosed(0, 4)
+                .mapToObj(i -> LocalDate.of(2024, 1 + i, 1 + 5 * i))
+                .toList());
+    Texts texts = new Texts(language);
+
+    assertThat(texts.days(days)).isEqualTo(said);
+    assertThat(texts.isoDays(days)).isEqualTo(iso);
   }
 
   @ParameterizedTest

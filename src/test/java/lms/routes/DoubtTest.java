@@ -137,6 +137,25 @@ class DoubtTest extends RouteTest {
   }
 
   @Test
+  void of_history_the_first_doubts_are_told_and_how_many_days_more_there_are() throws Exception {
+    full(DAY.minusDays(41), DAY.minusDays(14));
+    Days empty = new Days(DAY.minusDays(13), DAY.minusDays(1));
+
+    RunSummary summary = run(new RunRequest(Trigger.BACKFILL, empty), Reply.json("[]"));
+
+    assertThat(summary.warnings())
+        .hasSize(11)
+        .startsWith(
+            "18 May 2023: no attempts, where Thursdays have about 60 (median of 4); the day may be"
+                + " incomplete at the API: ask those who run the grader, then"
+                + " ./lms run --day 2023-05-18")
+        .endsWith("3 more days look unusual");
+    assertThat(run(new RunRequest(Trigger.MANUAL, empty), Reply.json("[]")).warnings())
+        .as("what a person has asked for by name is told whole")
+        .hasSize(13);
+  }
+
+  @Test
   void a_day_that_is_not_over_is_not_judged() {
     aFullWeek();
 
