@@ -84,6 +84,7 @@ public abstract class RouteTest {
     environment.put("API_CLIENT_KEY", "S3cret+Key/=&?");
     environment.put("API_RETRY_DELAY", "1s");
     environment.put("API_RETRIES", "0");
+    environment.put("FETCH_PARALLEL", "1"); // a script is answered in the order of the windows
     environment.put("HTTP_PORT", String.valueOf(freePort()));
     environment.putAll(more);
     return SettingsReader.read(environment, folder, Set.of(Need.API));
