@@ -21,7 +21,7 @@ with wanted as (
 ), covered as (
   select n
   from wanted
-  where (select range_agg(tstzrange(start, "end")) from stored) @> tstzrange(wanted.start, wanted."end")
+  where (select coalesce(range_agg(tstzrange(start, "end")), '{}') from stored) @> tstzrange(wanted.start, wanted."end")
 ), loaded as (
   select n, max(load_run_id) as load_run_id
   from stored
