@@ -18,6 +18,7 @@ import lms.extract.Reply;
 import lms.fail.Failures;
 import lms.fail.Patience;
 import lms.ledger.ActiveRuns;
+import lms.ledger.Frame;
 import lms.ledger.Ledger;
 import lms.ledger.LoadRunRows;
 import lms.ledger.Progress;
@@ -25,6 +26,7 @@ import lms.load.ErrorBudget;
 import lms.load.Loader;
 import lms.load.Reader;
 import lms.load.Settlement;
+import lms.load.StoredDays;
 import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.validate.AttemptValidator;
@@ -53,11 +55,12 @@ final class Wiring {
 
   private void ledger(Main main) {
     Settings.Calendar calendar = settings.calendar();
-    Ledger.Frame frame =
-        new Ledger.Frame(
+    Frame frame =
+        new Frame(
             settings.api().client(),
             calendar.zone(),
             settings.loading().windowDays(),
+            calendar.lookbackDays(),
             calendar.runDeadline(),
             holder());
     ActiveRuns active = new ActiveRuns();
@@ -101,8 +104,9 @@ final class Wiring {
   private void loader(Main main, Progress progress) {
     Settings.Loading loading = settings.loading();
     ErrorBudget budget = new ErrorBudget(loading.errorBudget(), loading.errorBudgetMin());
-    main.bind("loader", new Loader(clock, progress));
+    main.bind("loader", new Loader(clock, progress, loading.fetchParallel()));
     main.bind("settlement", new Settlement(clock, budget));
+    main.bind("storedDays", new StoredDays(budget));
   }
 
   private void failures(Main main) {

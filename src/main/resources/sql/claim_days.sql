@@ -3,13 +3,13 @@
 --          lease_seconds integer; fire_at bigint|null (microseconds since 1970)
 -- returns: 1 row with its id, or 0 if the days are held
 insert into load_run (
-  client, trigger, "from", "to", asked, time_zone, status, stage, windows, days, started_at, holder, lease_until, fire_at)
+  client, trigger, "from", "to", asked, held, time_zone, status, stage, windows, days, started_at, holder, lease_until, fire_at)
 select
-  :#client, :#trigger, :#from, :#to, :#asked::datemultirange, :#time_zone, 'RUNNING', 'claim', :#windows, :#days,
+  :#client, :#trigger, :#from, :#to, :#asked::datemultirange, :#asked::datemultirange, :#time_zone, 'RUNNING', 'claim', :#windows, :#days,
   clock_timestamp(), :#holder, clock_timestamp() + :#lease_seconds * interval '1 second', timestamptz 'epoch' + :#fire_at::bigint * interval '1 microsecond'
 where not exists (
   select from load_run
   where client = :#client and status in ('QUEUED', 'RUNNING') and lease_until > clock_timestamp()
-    and asked && :#asked::datemultirange
+    and coalesce(held, asked) && :#asked::datemultirange
 )
 returning id

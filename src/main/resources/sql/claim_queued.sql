@@ -3,6 +3,7 @@
 -- returns: 1 row with its id, or 0 if it waits no longer, or it is not its turn
 update load_run q set
   status = 'RUNNING', stage = 'claim', "from" = :#from, "to" = :#to, asked = :#asked::datemultirange,
+  held = :#asked::datemultirange,
   windows = :#windows, days = :#days, started_at = clock_timestamp(), holder = :#holder,
   lease_until = clock_timestamp() + :#lease_seconds * interval '1 second'
 where id = :#load_run_id and status = 'QUEUED'

@@ -16,7 +16,10 @@ with closed as (
   cross join lateral (
     select
       count(*) as windows_done,
-      coalesce(sum((select count(*) from load_day d where d.load_window_id = load_window.id)), 0) as days_done,
+      (select count(distinct day)
+       from load_day d
+       join load_window dw on dw.id = d.load_window_id
+       where dw.load_run_id = lapsed.id and d.whole) as days_done,
       coalesce(sum(received), 0) as received, coalesce(sum(inserted), 0) as inserted,
       coalesce(sum(changed), 0) as changed, coalesce(sum(unchanged), 0) as unchanged,
       coalesce(sum(quarantined), 0) as quarantined, coalesce(sum(outside), 0) as outside

@@ -1,4 +1,5 @@
--- Closes a load run with what its windows add up to; a closed one stays as it is.
+-- Closes a load run with what its windows add up to; a closed one stays as it is. One that reached its end has no more
+-- windows than those.
 -- params : load_run_id bigint; status text; stage, message text|null (what ended it)
 -- returns: nothing
 update load_run r set
@@ -8,6 +9,7 @@ update load_run r set
   eta_seconds = null,
   error = case when :#message::text is null then null
           else jsonb_build_object('stage', :#stage::text, 'message', :#message::text) end,
+  windows = case when :#message::text is null then w.windows_done else r.windows end,
   windows_done = w.windows_done, days_done = w.days_done,
   received = w.received, inserted = w.inserted, changed = w.changed, unchanged = w.unchanged,
   quarantined = w.quarantined, outside = w.outside,
@@ -15,7 +17,10 @@ update load_run r set
 from (
   select
     count(*) as windows_done,
-    coalesce(sum((select count(*) from load_day d where d.load_window_id = load_window.id)), 0) as days_done,
+    (select count(distinct day)
+     from load_day d
+     join load_window dw on dw.id = d.load_window_id
+     where dw.load_run_id = :#load_run_id and d.whole) as days_done,
     coalesce(sum(received), 0) as received, coalesce(sum(inserted), 0) as inserted,
     coalesce(sum(changed), 0) as changed, coalesce(sum(unchanged), 0) as unchanged,
     coalesce(sum(quarantined), 0) as quarantined, coalesce(sum(outside), 0) as outside

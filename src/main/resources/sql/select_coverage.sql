@@ -4,7 +4,7 @@
 --          instant and the first one after it, microseconds since 1970)
 -- returns: 1 row per day, oldest first: day; covered, degraded, published boolean; attempts, received, quarantined;
 --          load runs, or null: holder_id (has it or waits for it), loaded_id (the last that brought any of it),
---          failed_id (the last that failed on it since); failures (since then, cancelled ones too),
+--          failed_id (the last that failed on it since, or in the middle of it); failures (since then, cancelled ones too),
 --          seconds_since_failure (the last one, 0 without any)
 with wanted as (
   select
@@ -18,9 +18,10 @@ with wanted as (
   join load_run r on r.id = w.load_run_id and r.trigger <> 'REPLAY'
   where w.client = :#client and w.status = 'SUCCEEDED' and w.requested_at > w.start
     and w.start < (select max("end") from wanted) and w."end" > (select min(start) from wanted)
-), whole as (
-  select coalesce(range_agg(tstzrange(start, "end")), '{}') as hours
-  from stored
+), covered as (
+  select n
+  from wanted
+  where (select coalesce(range_agg(tstzrange(start, "end")), '{}') from stored) @> tstzrange(wanted.start, wanted."end")
 ), loaded as (
   select n, max(load_run_id) as load_run_id
   from stored
@@ -37,25 +38,27 @@ with wanted as (
     extract(epoch from min(clock_timestamp() - r.finished_at))::bigint as seconds
   from wanted
   left join loaded using (n)
-  join load_run r on r.asked @> wanted.day and r.id > coalesce(loaded.load_run_id, 0)
+  join load_run r
+    on r.asked @> wanted.day
+    and (r.id > coalesce(loaded.load_run_id, 0) or r.id = loaded.load_run_id and n not in (select n from covered))
   where r.client = :#client and r.status in ('FAILED', 'CANCELLED') and r.trigger <> 'REPLAY'
   group by wanted.n
 ), held as (
   select wanted.n, max(r.id) as load_run_id
   from wanted
-  join load_run r on r.asked @> wanted.day
+  join load_run r on coalesce(r.held, r.asked) @> wanted.day
   where r.client = :#client and r.status in ('QUEUED', 'RUNNING') and r.lease_until > clock_timestamp()
     and r.finished_at is null
   group by wanted.n
 ), brought as (
   select distinct on (day) day, received, quarantined, degraded
   from load_day
-  where client = :#client and time_zone = :#time_zone and day = any(:#days::date[])
+  where client = :#client and time_zone = :#time_zone and day = any(:#days::date[]) and whole
   order by day, load_window_id desc
 )
 select
   wanted.day,
-  (select hours from whole) @> tstzrange(wanted.start, wanted."end") as covered,
+  n in (select n from covered) as covered,
   coalesce(brought.degraded, false) as degraded,
   coalesce(s.published_at >= s.updated_at and s.time_zone = :#time_zone, false) as published,
   coalesce(s.attempts, 0) as attempts,

@@ -19,6 +19,9 @@ public final class StageLog implements RoutePolicyFactory {
   static final Set<String> STAGES =
       Set.of("claim", "window", "extract", "store", "doubt", "report", "notify", "close");
 
+  /** Several may be read at once: which one the load run waits for, it says itself. */
+  private static final String READING = "extract";
+
   /** The property that holds, in {@link System#nanoTime}, when the stage began. */
   static String begun(String stage) {
     return "begun " + stage;
@@ -42,7 +45,7 @@ public final class StageLog implements RoutePolicyFactory {
     public void onExchangeBegin(Route route, Exchange exchange) {
       exchange.setProperty(begun, System.nanoTime());
       LoadRun run = exchange.getProperty("loadRun", LoadRun.class);
-      if (run != null) {
+      if (run != null && !route.getRouteId().equals(READING)) {
         run.progress().stage(route.getRouteId());
       }
       log.info("begins{}", of(exchange));

@@ -3,8 +3,10 @@ package lms.extract;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** Says in plain words why there was no answer at all. */
 public final class ConnectFailures {
@@ -16,9 +18,18 @@ public final class ConnectFailures {
    * @param thrown what the HTTP client threw before the reply's body was opened
    */
   public static Exception explain(Exception thrown) {
-    return thrown instanceof IOException network
-        ? ApiFailure.unreachable("the API did not answer: " + words(network), network)
-        : thrown;
+    return thrown instanceof IOException network ? failure(network) : thrown;
+  }
+
+  private static ApiFailure failure(IOException e) {
+    String message = "the API did not answer: " + words(e);
+    if (e instanceof ConnectException) {
+      return ApiFailure.noConnection(message, e);
+    }
+    // A time-out before there is a connection says nothing of how much was asked for.
+    return e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)
+        ? ApiFailure.timedOut(message, e)
+        : ApiFailure.unreachable(message, e);
   }
 
   private static String words(IOException e) {

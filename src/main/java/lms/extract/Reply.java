@@ -14,16 +14,24 @@ import org.apache.camel.Header;
 /** Judges the answer before its body is read: only 200 counts. */
 public final class Reply {
   private final Clock clock;
-
   private final Excerpt excerpt;
+  private final long most;
 
   /**
    * @param clock tells how long a {@code Retry-After} with a date is
    * @param excerpt shows what came instead of an array
    */
   public Reply(Clock clock, Excerpt excerpt) {
+    this(clock, excerpt, ReplyStream.MAX_BODY);
+  }
+
+  /**
+   * @param most bytes of a body, decompressed
+   */
+  public Reply(Clock clock, Excerpt excerpt, long most) {
     this.clock = clock;
     this.excerpt = excerpt;
+    this.most = most;
   }
 
   /**
@@ -43,7 +51,7 @@ public final class Reply {
           "the API answered %d: %s".formatted(status, beginning(body)), status, wait(retryAfter));
     }
     InputStream present = body == null ? InputStream.nullInputStream() : body;
-    return new RecordStream(new ReplyStream(present, reading), reading, excerpt);
+    return new RecordStream(new ReplyStream(present, reading, most), reading, excerpt);
   }
 
   private String beginning(InputStream body) throws IOException {

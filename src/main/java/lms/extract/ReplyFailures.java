@@ -16,7 +16,10 @@ final class ReplyFailures {
     if (e instanceof ReplyStream.Stopped && e.getCause() instanceof ApiFailure why) {
       return why;
     }
-    if (e instanceof ReplyStream.TooLarge) {
+    if (e instanceof ReplyStream.TooLong) {
+      return ApiFailure.tooLong(e.getMessage() + where, e);
+    }
+    if (e instanceof ReplyStream.RecordTooLong) {
       return ApiFailure.refused(e.getMessage() + where, e);
     }
     if (e instanceof StreamConstraintsException) {
@@ -32,7 +35,7 @@ final class ReplyFailures {
       return ApiFailure.broken("the reply is not well-formed JSON" + where, e);
     }
     if (e instanceof InterruptedIOException) {
-      return ApiFailure.unreachable("the API stopped sending: time-out" + where, e);
+      return ApiFailure.timedOut("the API stopped sending: time-out" + where, e);
     }
     return ApiFailure.broken(
         "the connection broke" + where + " (" + e.getClass().getSimpleName() + ")", e);

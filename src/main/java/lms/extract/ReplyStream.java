@@ -19,6 +19,7 @@ final class ReplyStream extends InputStream {
 
   private final InputStream in;
   private final Reading reading;
+  private final long most;
   private final MessageDigest digest;
   private final Utf8Check utf8 = new Utf8Check();
   private byte[] kept = new byte[1 << 16];
@@ -29,8 +30,16 @@ final class ReplyStream extends InputStream {
   private byte[] sha256;
 
   ReplyStream(InputStream in, Reading reading) {
+    this(in, reading, MAX_BODY);
+  }
+
+  /**
+   * @param most bytes of the body, decompressed
+   */
+  ReplyStream(InputStream in, Reading reading, long most) {
     this.in = in;
     this.reading = reading;
+    this.most = most;
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -69,8 +78,8 @@ final class ReplyStream extends InputStream {
   }
 
   private void keep(byte[] buffer, int offset, int n) throws IOException {
-    if (count > MAX_BODY) {
-      throw new TooLarge("the reply is longer than " + (MAX_BODY >> 30) + " GiB");
+    if (count > most) {
+      throw new TooLong("the reply is longer than %,d bytes".formatted(most));
     }
     if (keptLength + n > kept.length) {
       makeRoom(n);
@@ -85,7 +94,7 @@ final class ReplyStream extends InputStream {
     keptLength -= gone;
     keptFrom = neededFrom;
     if (keptLength + n > MAX_RECORD) {
-      throw new TooLarge("a record is longer than " + (MAX_RECORD >> 20) + " MiB");
+      throw new RecordTooLong("a record is longer than " + (MAX_RECORD >> 20) + " MiB");
     }
     if (keptLength + n > kept.length) {
       kept = Arrays.copyOf(kept, Math.max(kept.length * 2, keptLength + n));
@@ -121,11 +130,20 @@ final class ReplyStream extends InputStream {
     in.close();
   }
 
-  /** A limit was passed. */
-  static final class TooLarge extends IOException {
+  /** The body has too many bytes. */
+  static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(String message) {
+    TooLong(String message) {
+      super(message);
+    }
+  }
+
+  /** One record has too many bytes. */
+  static final class RecordTooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    RecordTooLong(String message) {
       super(message);
     }
   }

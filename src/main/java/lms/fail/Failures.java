@@ -83,6 +83,13 @@ public final class Failures {
     return parameters;
   }
 
+  /** The outcome of a window that is asked for in halves: nothing yet. */
+  public WindowOutcome halved(
+      @ExchangeProperty("window") Window window, @ExchangeProperty("windows") WindowQueue windows) {
+    windows.halve(window);
+    return WindowOutcome.halved(window);
+  }
+
   /** The outcome of a window given up; so are those behind it. */
   public WindowOutcome outcome(
       @ExchangeProperty("window") Window window,

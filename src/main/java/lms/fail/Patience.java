@@ -2,17 +2,19 @@ package lms.fail;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lms.extract.ApiFailure;
 import lms.ledger.LoadRun;
+import lms.load.Fetching;
 import lms.window.Window;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether a window is tried again, and after how long. Our own counting: the HTTP client's
- * hidden retries are off.
+ * Decides whether a window is tried again, and after how long; or in two halves, or not at all. Our
+ * own counting: the HTTP client's hidden retries are off.
  */
 public final class Patience {
   /** No wait of ours is longer; what the API asks for may be. */
@@ -38,19 +40,25 @@ public final class Patience {
   }
 
   /**
-   * Whether to try again. It waits here, not in Camel, so that a load run told to end need not be
-   * waited for.
+   * Whether to try again; if not, property {@code inHalves} says whether the window's halves are to
+   * be asked for. It waits here, not in Camel, so that a load run told to end need not be waited
+   * for.
    */
   public boolean again(Exchange exchange) {
     Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     int failed = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
     LoadRun run = exchange.getProperty("loadRun", LoadRun.class);
-    Duration wait = wait(thrown, failed);
-    boolean inTime = clock.instant().plus(wait).isBefore(run.deadline());
-    Cause cause = Cause.of(thrown);
-    boolean again = failed <= retries && inTime && cause.retriable();
-    String next = again ? "next try in %.1f s".formatted(wait.toMillis() / 1000.0) : "given up";
     Window window = exchange.getProperty("window", Window.class);
+    Cause cause = Cause.of(thrown);
+    Optional<ApiFailure> api =
+        Optional.of(thrown).filter(ApiFailure.class::isInstance).map(ApiFailure.class::cast);
+    api.filter(ApiFailure::fewerMayHelp)
+        .ifPresent(refusal -> exchange.getProperty("fetching", Fetching.class).refused());
+    Remedy remedy = Remedy.of(api, cause.retriable() ? 1 + retries : 1, window, run);
+    Duration wait = wait(api, failed);
+    boolean again = failed < remedy.tries() && mayGoOn(run, wait);
+    boolean inHalves = remedy.halves() && failed >= remedy.tries() && mayGoOn(run, Duration.ZERO);
+    String next = again ? "next try in %.1f s".formatted(wait.toMillis() / 1000.0) : "given up";
     LOG.error(
         "{}: {} (load run {}, window {} to {}, try {} of {}); {}",
         cause.stage(),
@@ -59,19 +67,22 @@ public final class Patience {
         window.start(),
         window.end(),
         failed,
-        retries + 1,
-        next);
+        Math.max(failed, remedy.tries()),
+        inHalves ? "asked for in two halves" : next);
+    exchange.setProperty("inHalves", inHalves);
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
     return again && !run.stop().await(wait);
   }
 
-  private Duration wait(Throwable thrown, int failed) {
+  private boolean mayGoOn(LoadRun run, Duration wait) {
+    return run.stop().reason().isEmpty() && clock.instant().plus(wait).isBefore(run.deadline());
+  }
+
+  private Duration wait(Optional<ApiFailure> api, int failed) {
     Duration own = delay.multipliedBy(1L << Math.min(failed - 1, 20));
     Duration bounded = own.compareTo(LONGEST) > 0 ? LONGEST : own;
-    if (thrown instanceof ApiFailure api && api.retryAfter().isPresent()) {
-      Duration asked = api.retryAfter().get();
-      return asked.compareTo(bounded) > 0 ? asked : bounded;
-    }
-    return bounded;
+    return api.flatMap(ApiFailure::retryAfter)
+        .filter(asked -> asked.compareTo(bounded) > 0)
+        .orElse(bounded);
   }
 }

@@ -3,14 +3,13 @@ package lms.ledger;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lms.window.DayIndex;
 import lms.window.DaySet;
-import lms.window.Window;
 import lms.window.WindowPlan;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -23,18 +22,6 @@ public final class Ledger {
   private final Clock clock;
   private final Frame frame;
   private final ActiveRuns active;
-
-  /**
-   * What all load runs of this process have in common.
-   *
-   * @param client the university
-   * @param zone what "a day" means
-   * @param windowDays days of one window at most
-   * @param runDeadline a load run that takes longer is stopped
-   * @param holder host and process, unique to this process
-   */
-  public record Frame(
-      String client, ZoneId zone, int windowDays, Duration runDeadline, String holder) {}
 
   /**
    * A ledger for one client and one process.
@@ -61,17 +48,22 @@ public final class Ledger {
     parameters.put("to", Date.valueOf(days.span().to()));
     parameters.put("asked", days.multirange());
     parameters.put("time_zone", frame.zone().getId());
-    parameters.put("windows", planned(request).size());
+    parameters.put("windows", planned(request).left());
     parameters.put("days", days.count());
     parameters.put("holder", frame.holder());
     parameters.put("lease_seconds", (int) LEASE.toSeconds());
     return parameters;
   }
 
-  private List<Window> planned(RunRequest request) {
-    return request.windows().isEmpty()
-        ? WindowPlan.of(request.all(), frame.zone(), frame.windowDays())
-        : request.windows();
+  /** The days that the schedule may want any morning come first. */
+  private WindowQueue planned(RunRequest request) {
+    if (!request.windows().isEmpty()) {
+      return WindowQueue.exactly(request.windows(), frame.zone());
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), frame.zone());
+    LocalDate recent = today.minusDays(1L + frame.lookbackDays());
+    int most = frame.windowDays();
+    return WindowQueue.of(WindowPlan.order(request.all(), recent, most), frame.zone(), most);
   }
 
   /**
@@ -120,12 +112,12 @@ public final class Ledger {
             clock.instant(),
             clock.instant().plus(frame.runDeadline()),
             new Stop(),
-            new RunProgress(request.all().count())));
+            new RunProgress(request.all().count(), planned(request).left())));
   }
 
   /** The windows of a load run. */
   public WindowQueue windows(@ExchangeProperty("loadRun") LoadRun run) {
-    return new WindowQueue(planned(run.request()));
+    return planned(run.request());
   }
 
   /** A sheet that is not up to date makes a good load run one that needs a look. */

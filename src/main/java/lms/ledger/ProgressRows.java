@@ -27,6 +27,7 @@ final class ProgressRows {
     columns.put("unchanged", counts(Receipt::unchanged));
     columns.put("quarantined", counts(Receipt::quarantined));
     columns.put("outside", counts(Receipt::outside));
+    columns.put("windows", numbers(RunProgress.Moment::windows));
     columns.put("windows_done", numbers(RunProgress.Moment::windowsDone));
     columns.put("days_done", numbers(RunProgress.Moment::daysDone));
     columns.put(

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lms.window.DaySet;
 
 /**
@@ -74,7 +73,7 @@ public record RunSummary(
         sum(reasons, window.reasons()),
         absent + window.absent(),
         sum(unknownKeys, window.unknownKeys()),
-        Stream.concat(changes.stream(), window.changes().stream()).toList(),
+        DayChange.merged(changes, window.changes()),
         all,
         ended,
         startedAt,

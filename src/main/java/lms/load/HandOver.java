@@ -24,6 +24,7 @@ final class HandOver {
   private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(CHUNKS_WAITING);
   private volatile boolean abandoned;
   private volatile Exception stopped;
+  private volatile boolean broken;
 
   void put(Chunk chunk) {
     offer(new Full(chunk));
@@ -34,7 +35,13 @@ final class HandOver {
   }
 
   void fail(Exception why) {
+    broken = true;
     offer(new Broken(why));
+  }
+
+  /** Whether the reader has failed, although the loader may have to take some chunks first. */
+  boolean isBroken() {
+    return broken;
   }
 
   private void offer(Item item) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import lms.ledger.LoadRun;
 import lms.ledger.Progress;
-import lms.ledger.Receipt;
 import lms.ledger.Stop;
+import lms.ledger.WindowQueue;
 import lms.window.DayIndex;
 import lms.window.Window;
 import org.apache.camel.Body;
@@ -17,24 +17,39 @@ import org.apache.camel.ExchangeProperty;
 public final class Loader {
   private final Clock clock;
   private final Progress progress;
+  private final int atOnce;
 
   /**
    * @param progress told after every chunk
+   * @param atOnce windows that a load run asks the API for at the same time
    */
-  public Loader(Clock clock, Progress progress) {
+  public Loader(Clock clock, Progress progress, int atOnce) {
     this.clock = clock;
     this.progress = progress;
+    this.atOnce = atOnce;
   }
 
-  /** A new try at a window. */
+  /** What a load run has on its way; a replay asks no API and goes window by window. */
+  public Fetching fetching(
+      @ExchangeProperty("loadRun") LoadRun run, @ExchangeProperty("windows") WindowQueue windows) {
+    return new Fetching(run, windows, clock, run.isReplay() ? 1 : atOnce);
+  }
+
+  /** A try at a window: the one begun ahead, or a new one. */
   public Transfer begin(
-      @ExchangeProperty("loadRun") LoadRun run, @ExchangeProperty("window") Window window) {
-    return new Transfer(run, window, clock);
+      @ExchangeProperty("fetching") Fetching fetching, @ExchangeProperty("window") Window window) {
+    return fetching.turnOf(window);
+  }
+
+  /** Ends what a load run has begun ahead of its turn. */
+  public void closeAhead(@ExchangeProperty("fetching") Fetching fetching) {
+    fetching.close();
   }
 
   /** Waits for the reply's first records; a reply that cannot be had is thrown here. */
   public void awaitFirst(@ExchangeProperty("transfer") Transfer transfer) throws Exception {
-    transfer.awaitFirst();
+    transfer.run().progress().stage("extract");
+    transfer.incoming().awaitFirst();
   }
 
   /** Parameters that say which window it is; start and end in microseconds since 1970. */
@@ -68,7 +83,7 @@ public final class Loader {
 
   /** The chunks, in the order of the reply. */
   public Iterator<Chunk> chunks(@ExchangeProperty("transfer") Transfer transfer) {
-    return transfer.chunks();
+    return transfer.incoming().chunks();
   }
 
   /** Parameters of one statement a round of the chunk; counts the chunk. */
@@ -114,21 +129,22 @@ public final class Loader {
   }
 
   /** After the commit. */
-  public void committed(@ExchangeProperty("transfer") Transfer transfer) {
-    Receipt receipt = transfer.tally().receipt(transfer.reading().received());
-    transfer.run().progress().committed(receipt, transfer.days().days().size());
+  public void committed(
+      @ExchangeProperty("transfer") Transfer transfer,
+      @ExchangeProperty("fetching") Fetching fetching) {
+    fetching.committed(transfer);
   }
 
   /** No more chunks: this one could not be stored. */
   public void fail(
       @ExchangeProperty("CamelExceptionCaught") Exception why,
       @ExchangeProperty("transfer") Transfer transfer) {
-    transfer.endWith(why);
+    transfer.incoming().endWith(why);
   }
 
   /** After the last chunk: what either side failed with is thrown here. */
   public void finish(@ExchangeProperty("transfer") Transfer transfer) throws Exception {
-    transfer.finish();
+    transfer.incoming().finish();
   }
 
   /** Ends the try, however it went. */

@@ -38,28 +38,37 @@ public final class ReplayedDays {
       @Body List<Map<String, Object>> rows, @ExchangeProperty("transfer") Transfer transfer) {
     List<DayVerdict> verdicts = new ArrayList<>();
     for (Map<String, Object> row : rows) {
-      verdicts.add(verdict(row, transfer.tally(), verdicts.size()));
+      verdicts.add(verdict(row, transfer, verdicts.size()));
     }
     transfer.judged(verdicts);
   }
 
-  private DayVerdict verdict(Map<String, Object> before, Tally tally, int day) {
+  private DayVerdict verdict(Map<String, Object> before, Transfer transfer, int day) {
     long refused = (Long) before.get("quarantined");
     boolean degraded = (Boolean) before.get("degraded");
     // Records of an earlier load say nothing of what its last one refused.
     boolean counts = (Boolean) before.get("last");
-    long still = counts ? stillRefused(refused, tally, day) : refused;
+    long still = counts ? stillRefused(refused, transfer, day) : refused;
     long records = (Long) before.get("attempts") + still;
     return new DayVerdict(
-        still,
+        sums(transfer.tally().sums(day), still),
         records,
+        (Boolean) before.get("whole"),
         (Boolean) before.get("over"),
         degraded && (!counts || budget.exceeded(still, records)));
   }
 
   /** By difference: which day a record without a readable time counted to is not known any more. */
-  private static long stillRefused(long refused, Tally tally, int day) {
-    boolean none = tally.quarantinedTotal() == 0; // equal bytes count once here, often in a reply
+  private static long stillRefused(long refused, Transfer transfer, int day) {
+    Tally tally = transfer.tally();
+    // Equal bytes count once here, often in a reply; of a day in parts the others may have some.
+    boolean none = tally.quarantinedTotal() == 0 && transfer.holdsAllOf(day);
     return none ? 0 : Math.max(0, refused - tally.accepted[day]);
+  }
+
+  private static DaySums sums(DaySums stored, long still) {
+    long accepted = stored.received() - stored.quarantined();
+    return new DaySums(
+        accepted + still, stored.inserted(), stored.changed(), stored.unchanged(), still);
   }
 }

@@ -22,7 +22,7 @@ public final class Settlement {
   private final ErrorBudget budget;
 
   /**
-   * @param budget decides which days are degraded
+   * @param budget stands in the warning about a degraded day
    */
   public Settlement(Clock clock, ErrorBudget budget) {
     this.clock = clock;
@@ -75,53 +75,6 @@ public final class Settlement {
     return Duration.between(since, clock.instant()).toMillis();
   }
 
-  /** Judges each day by what the reply brought. */
-  public void judge(@ExchangeProperty("transfer") Transfer transfer) {
-    Tally tally = transfer.tally();
-    List<DayVerdict> verdicts = new ArrayList<>();
-    for (int day = 0; day < tally.accepted.length; day++) {
-      long quarantined = tally.quarantined[day];
-      long received = tally.accepted[day] + quarantined;
-      boolean over = !transfer.days().endOf(day).isAfter(transfer.reading().requestedAt());
-      boolean degraded = budget.exceeded(quarantined, received);
-      verdicts.add(new DayVerdict(quarantined, received, over, degraded));
-    }
-    transfer.judged(verdicts);
-  }
-
-  /** Parameters of {@code sql/insert_load_days.sql}: what the window brought for each day. */
-  public Map<String, Object> dayParameters(
-      @Body long loadWindowId, @ExchangeProperty("transfer") Transfer transfer) {
-    Tally tally = transfer.tally();
-    int days = tally.accepted.length;
-    long[] received = new long[days];
-    long[] unchanged = new long[days];
-    long[] quarantined = new long[days];
-    boolean[] over = new boolean[days];
-    boolean[] degraded = new boolean[days];
-    for (int day = 0; day < days; day++) {
-      DayVerdict verdict = transfer.verdicts().get(day);
-      received[day] = tally.accepted[day] + verdict.quarantined();
-      unchanged[day] = tally.unchanged(day);
-      quarantined[day] = verdict.quarantined();
-      over[day] = verdict.over();
-      degraded[day] = verdict.degraded();
-    }
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("load_window_id", loadWindowId);
-    parameters.put("client", transfer.run().client());
-    parameters.put("time_zone", transfer.run().zone().getId());
-    parameters.put("days", tally.dates());
-    parameters.put("received", received);
-    parameters.put("inserted", tally.inserted);
-    parameters.put("changed", tally.changed);
-    parameters.put("unchanged", unchanged);
-    parameters.put("quarantined", quarantined);
-    parameters.put("over", over);
-    parameters.put("degraded", degraded);
-    return parameters;
-  }
-
   /** Takes in what {@code sql/refresh_daily_stats.sql} returned: days that are different now. */
   public void changed(
       @Body List<Map<String, Object>> rows, @ExchangeProperty("transfer") Transfer transfer) {
@@ -151,7 +104,7 @@ public final class Settlement {
             "%s: %,d of %,d records are quarantined, more than the error budget of %s%% and %d allows"
                 .formatted(
                     transfer.days().days().get(day),
-                    verdict.quarantined(),
+                    verdict.sums().quarantined(),
                     verdict.records(),
                     budget.share().movePointRight(2).stripTrailingZeros().toPlainString(),
                     budget.least()));

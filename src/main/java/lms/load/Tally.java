@@ -89,8 +89,11 @@ final class Tally {
     return again ? storedBefore + sum(inserted) - different : 0;
   }
 
-  long unchanged(int day) {
-    return accepted[day] - inserted[day] - changed[day];
+  /** What has become of the records of one day. */
+  DaySums sums(int day) {
+    long unchanged = accepted[day] - inserted[day] - changed[day];
+    long received = accepted[day] + quarantined[day];
+    return new DaySums(received, inserted[day], changed[day], unchanged, quarantined[day]);
   }
 
   long records() {

@@ -2,9 +2,9 @@ package lms.load;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
+import java.time.LocalDate;
 import java.util.List;
-import lms.extract.ApiFailure;
+import java.util.stream.IntStream;
 import lms.extract.Reading;
 import lms.ledger.LoadRun;
 import lms.window.DayIndex;
@@ -15,20 +15,14 @@ public final class Transfer {
   /** How long after the deadline the reader may take to notice it. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /** The database ends a session that is silent in a transaction for the length of a lease. */
-  private static final Duration PULSE = Duration.ofSeconds(10);
-
   private final LoadRun run;
   private final Window window;
   private final DayIndex days;
   private final Reading reading;
-  private final long deadlineNanos;
   private final HandOver handOver = new HandOver();
   private final ChunkWriter writer;
+  private final Incoming incoming;
   private final Runnable forget;
-  private Chunk first;
-  private boolean ended;
-  private Exception failure;
   private Tally tally;
   private long storedBefore;
   private List<DayVerdict> verdicts;
@@ -36,11 +30,12 @@ public final class Transfer {
   Transfer(LoadRun run, Window window, Clock clock) {
     this.run = run;
     this.window = window;
-    Duration left = Duration.between(clock.instant(), run.deadline()).plus(GRACE);
-    this.deadlineNanos = System.nanoTime() + left.toNanos();
     this.days = new DayIndex(window, run.zone());
     this.reading = new Reading(clock, run.deadline());
     this.writer = new ChunkWriter(window, days, handOver);
+    Duration left = Duration.between(clock.instant(), run.deadline()).plus(GRACE);
+    this.incoming = new Incoming(handOver, System.nanoTime() + left.toNanos());
+    run.progress().begun(window);
     this.forget = run.stop().onAsk(this::stop);
   }
 
@@ -59,7 +54,8 @@ public final class Transfer {
     return run;
   }
 
-  Window window() {
+  /** The window it reads. */
+  public Window window() {
     return window;
   }
 
@@ -67,29 +63,26 @@ public final class Transfer {
     return days;
   }
 
+  /** Whether day number {@code day} lies in the window from its begin to its end. */
+  boolean holdsAllOf(int day) {
+    return !days.startOf(day).isBefore(window.start()) && !days.endOf(day).isAfter(window.end());
+  }
+
   ChunkWriter writer() {
     return writer;
+  }
+
+  Incoming incoming() {
+    return incoming;
   }
 
   void fail(Exception why) {
     handOver.fail(why);
   }
 
-  /** Waits for the first chunk, so that no transaction is open while the API makes up its mind. */
-  void awaitFirst() throws Exception {
-    do {
-      first = take();
-    } while (first != null && first.isPulse());
-    ended = first == null;
-  }
-
-  private Chunk take() throws Exception {
-    Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
-    if (left.isNegative()) {
-      throw ApiFailure.stopped(
-          "the API was still answering at the load run's deadline; RUN_DEADLINE may be too short");
-    }
-    return handOver.take(left.compareTo(PULSE) < 0 ? left.plusMillis(1) : PULSE);
+  /** Whether the reader has failed already. */
+  boolean isBroken() {
+    return handOver.isBroken();
   }
 
   void storedBefore(long count) {
@@ -110,59 +103,32 @@ public final class Transfer {
     return verdicts;
   }
 
+  /** The days of the window that are stored from their begin to their end, oldest first. */
+  List<LocalDate> wholeDays() {
+    return IntStream.range(0, verdicts.size())
+        .filter(day -> verdicts.get(day).whole())
+        .mapToObj(days.days()::get)
+        .toList();
+  }
+
+  /** What is stored of the last day, if that goes on behind the window. */
+  DayPart lastPart() {
+    DayVerdict last = verdicts.get(verdicts.size() - 1);
+    return last.whole() ? DayPart.NONE : new DayPart(window.end(), last.sums(), last.past());
+  }
+
+  /** After the commit. */
+  void committed() {
+    run.progress().committed(window, tally.receipt(reading.received()), wholeDays());
+  }
+
   long absent() {
     return tally.absent(storedBefore);
   }
 
-  /**
-   * The chunks as they come. Under Camel's split it must not throw: a failure of either side ends
-   * it and is thrown by {@link #finish()}.
-   */
-  Iterator<Chunk> chunks() {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return !ended;
-      }
-
-      /** {@code null} at the end: split skips it. */
-      @Override
-      public Chunk next() {
-        Chunk chunk = first;
-        first = null;
-        return chunk != null ? chunk : takeGuarded();
-      }
-    };
-  }
-
-  private Chunk takeGuarded() {
-    try {
-      Chunk chunk = take();
-      ended = chunk == null;
-      return chunk;
-    } catch (Exception e) {
-      endWith(e);
-      return null;
-    }
-  }
-
-  /** The chunks end here; {@link #finish()} will say why. */
-  void endWith(Exception why) {
-    failure = why;
-    ended = true;
-  }
-
-  /**
-   * @throws Exception what either side failed with
-   */
-  void finish() throws Exception {
-    if (failure != null) {
-      throw failure;
-    }
-  }
-
   /** Ends both sides; safe to call whatever happened. */
   void close() {
+    run.progress().ended(window);
     forget.run();
     handOver.abandon();
     reading.stop();

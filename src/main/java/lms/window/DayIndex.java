@@ -45,9 +45,14 @@ public final class DayIndex {
     return starts.clone();
   }
 
+  /** First instant of day number {@code day}. */
+  public Instant startOf(int day) {
+    return Instant.EPOCH.plus(starts[day], ChronoUnit.MICROS);
+  }
+
   /** First instant after day number {@code day}. */
   public Instant endOf(int day) {
-    return day + 1 == starts.length ? end : Instant.EPOCH.plus(starts[day + 1], ChronoUnit.MICROS);
+    return day + 1 == starts.length ? end : startOf(day + 1);
   }
 
   /** First instant after the last day. */

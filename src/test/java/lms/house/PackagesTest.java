@@ -48,7 +48,7 @@ class PackagesTest {
       sandbox  | -                                       | com.fasterxml.jackson.core com.sun.net.httpserver
       ledger   | window                                  | org.apache.camel
       validate | attempt                                 | com.fasterxml.jackson.core
-      extract  | attempt window                          | com.fasterxml.jackson.core javax.net.ssl org.apache.camel
+      extract  | attempt window                          | com.fasterxml.jackson.core javax.net.ssl org.apache.camel org.apache.hc.client5.http.ConnectTimeoutException
       load     | attempt window ledger extract validate  | org.apache.camel org.slf4j
       fail     | extract load ledger window              | org.apache.camel org.slf4j
       doubt    | ledger window                           | org.apache.camel

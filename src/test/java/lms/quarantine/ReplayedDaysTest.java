@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
+import lms.ledger.Trigger;
 import lms.support.Records;
 import lms.support.Reply;
 import lms.window.Days;
@@ -79,6 +81,26 @@ class ReplayedDaysTest extends QuarantineTest {
     assertThat(summary.receipt().inserted()).isEqualTo(1);
     assertThat(value(LAST)).isEqualTo("3 0 3 true true");
     assertThat(summary.warnings()).last().asString().contains("2023-05-31: 3 of 5");
+  }
+
+  @Test
+  void a_day_that_came_in_parts_is_cured_when_all_of_them_are_replayed() throws SQLException {
+    api.then(
+        Reply.status(504, Map.of(), ""),
+        Reply.json(reply(4, DEBUG, DEBUG.at("2023-05-31 10:00:00"))),
+        Reply.json(array(DEBUG.at("2023-05-31 15:00:00"))));
+    run(STRICT, new RunRequest(Trigger.BACKFILL, Days.of(DAY)));
+    assertThat(value(LAST)).isEqualTo("7 4 3 true true");
+
+    RunSummary nothing = replay(STRICT).orElseThrow();
+
+    assertThat(nothing.warnings()).last().asString().contains("2023-05-31: 3 of 7");
+
+    RunSummary summary = replay(WIDER).orElseThrow();
+
+    assertThat(summary.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(value(LAST)).isEqualTo("1 1 0 true false");
+    assertThat(rows("select whole from load_day where load_window_id > 3")).containsOnly("true");
   }
 
   /** So many good records, and others. */

@@ -105,6 +105,29 @@ final class ReportService implements AutoCloseable {
         rate);
   }
 
+  /** What a window brought of a day: all of it, or a part. */
+  void stored(String day, boolean whole) throws SQLException {
+    execute(
+        """
+        with run as (
+          insert into load_run (client, trigger, "from", "to", asked, time_zone, status)
+          values ('uni', 'BACKFILL', ?::date, ?::date, '{}', 'UTC', 'SUCCEEDED')
+          returning id
+        ), window_of_it as (
+          insert into load_window (load_run_id, client, start, "end", status, tries, requested_at)
+          select id, 'uni', now(), now(), 'SUCCEEDED', 1, now() from run
+          returning id
+        )
+        insert into load_day (load_window_id, client, day, time_zone, received, inserted, changed, unchanged,
+                              quarantined, whole, over, degraded)
+        select id, 'uni', ?::date, 'UTC', 0, 0, 0, 0, 0, ?::boolean, false, false from window_of_it
+        """,
+        day,
+        day,
+        day,
+        String.valueOf(whole));
+  }
+
   void execute(String sql, String... parameters) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = prepared(connection, sql, parameters)) {

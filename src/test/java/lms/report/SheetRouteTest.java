@@ -126,6 +126,19 @@ class SheetRouteTest {
   }
 
   @Test
+  void a_day_of_which_only_a_part_is_stored_waits_for_the_rest() throws Exception {
+    service.day("2023-05-31", 10);
+    service.stored("2023-05-31", false);
+
+    assertThat(service.report().detail()).isEqualTo("no day to write");
+
+    service.stored("2023-05-31", true);
+    service.stored("2023-05-31", false); // read again, and not to its end
+
+    assertThat(service.report().detail()).isEqualTo("1 day added, 0 updated");
+  }
+
+  @Test
   void a_table_that_was_moved_sorted_and_annotated_keeps_all_that_is_not_ours() throws Exception {
     tab.type("A1", "Statistics of the course");
     tab.type("B3", "date", " SUBMISSIONS", "Comment", "Attempts", "Unique  users");

@@ -1,15 +1,21 @@
 package lms.support;
 
 import java.lang.reflect.Field;
+import java.time.Clock;
 import java.util.List;
 import lms.Lms;
+import lms.extract.Excerpt;
+import lms.extract.Reply;
 import lms.ledger.DayCoverage;
 import lms.window.Days;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
 /** A look inside a started product. */
 public final class Inside {
@@ -34,6 +40,17 @@ public final class Inside {
     if (exchange.getException() != null) {
       throw exchange.getException();
     }
+  }
+
+  /** From now on a reply may have so many bytes at most. */
+  public static void limitReplies(Lms lms, long bytes) throws Exception {
+    CamelContext context = context(lms);
+    context.getRouteController().stopRoute("fetch");
+    context.removeRoute("fetch");
+    Reply limited = new Reply(Clock.systemUTC(), new Excerpt(text -> text), bytes);
+    context.getRegistry().bind("reply", limited);
+    Resource route = ResourceHelper.resolveResource(context, "classpath:routes/fetch.camel.yaml");
+    PluginHelper.getRoutesLoader(context).loadRoutes(route);
   }
 
   /** From now on the ledger says this of the days that are due. */

@@ -70,10 +70,19 @@ public abstract class RouteTest {
 
   /** One load run of any days; the replies must be scripted already. */
   protected Pipeline.Result run(Map<String, String> settings, Days days) {
-    try (Pipeline pipeline =
-        Lms.start(Pipeline.Mode.COMMAND, settings(settings), database, CLOCK, (n, bad) -> {})) {
-      return pipeline.run(new RunRequest(Trigger.MANUAL, days));
+    return run(settings, new RunRequest(Trigger.MANUAL, days));
+  }
+
+  /** One load run of any kind; the replies must be scripted already. */
+  protected Pipeline.Result run(Map<String, String> settings, RunRequest request) {
+    try (Pipeline pipeline = asCommand(settings)) {
+      return pipeline.run(request);
     }
+  }
+
+  /** The product as a command has it; whoever starts it closes it. */
+  protected Lms asCommand(Map<String, String> settings) {
+    return Lms.start(Pipeline.Mode.COMMAND, settings(settings), database, CLOCK, (n, bad) -> {});
   }
 
   /** The settings of a test: the stand-in's address, short waits, a port, and what is given. */
@@ -84,6 +93,7 @@ public abstract class RouteTest {
     environment.put("API_CLIENT_KEY", "S3cret+Key/=&?");
     environment.put("API_RETRY_DELAY", "1s");
     environment.put("API_RETRIES", "0");
+    environment.put("FETCH_PARALLEL", "1"); // a script is answered in the order of the windows
     environment.put("HTTP_PORT", String.valueOf(freePort()));
     environment.putAll(more);
     return SettingsReader.read(environment, folder, Set.of(Need.API));
