@@ -118,6 +118,6 @@ class ProgressViewTest {
       String stage, long received, int windows, int days, double seconds, Long left) {
     long quarantined = windows == 0 ? 0 : 3;
     Receipt receipt = new Receipt(received, received - quarantined, 0, 0, quarantined, 0);
-    return new RunProgress.Moment(stage, receipt, windows, 326, days, seconds, left);
+    return new RunProgress.Moment(stage, receipt, windows, 326, days, seconds, left, 12);
   }
 }

@@ -100,7 +100,7 @@ public final class RecordCost {
         now,
         now.plus(Duration.ofHours(1)),
         new Stop(),
-        new RunProgress(1));
+        new RunProgress(1, 1));
   }
 
   private static double median(double[] values) {
