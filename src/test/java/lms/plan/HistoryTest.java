@@ -167,7 +167,7 @@ class HistoryTest extends RouteTest {
   }
 
   private BackfillPlan plan(Backfill.Only only) {
-    return plan(Map.of(), YEAR, only);
+    return plan(Map.of("FETCH_PARALLEL", "2"), YEAR, only);
   }
 
   private BackfillPlan plan(Backfill.Only only, String from, String to) {
