@@ -65,13 +65,17 @@ record Cause(String stage, Kind kind, String words, boolean retriable, boolean k
     return new Cause("load", Kind.FAILED, words, passing(state), true);
   }
 
-  /** Connection lost, serialization failure, deadlock, lock time-out, server going down. */
+  /**
+   * Connection lost, serialization failure, deadlock, lock time-out, server going down; or somebody
+   * else stored one of the attempts meanwhile: the next try sees it.
+   */
   private static boolean passing(String state) {
     return state != null
         && (state.startsWith("08")
             || state.startsWith("57P")
             || state.startsWith("40")
             || state.equals("55P03")
+            || state.equals("23505")
             || state.equals("53300"));
   }
 }

@@ -12,9 +12,9 @@ import lms.window.DayIndex;
  * Some consecutive records of a reply, judged and ready to be stored. Filled by the reader thread,
  * then handed over and only read.
  *
- * <p>A statement must not meet one identity twice, so repeats go into a further round: the first
- * round holds every first occurrence, the second every second one. Stored in that order, the last
- * one wins and each is counted as what it was when it came.
+ * <p>A statement must not meet one identity twice, so repeats stand apart from what is new in the
+ * reply, in rounds: the first one holds every first repeat, the second every second one. Stored in
+ * that order, the last one wins and each is counted as what it was when it came.
  */
 public final class Chunk {
   /** Stands for a while without records: an open transaction must show that it is alive. */
@@ -24,8 +24,10 @@ public final class Chunk {
   static final int CAPACITY = 2_000;
 
   private final DayIndex days;
+  private final Rows fresh = new Rows(CAPACITY);
+  private final long[] freshOfDay;
   private final List<Rows> rounds = new ArrayList<>();
-  private final Map<Identity, Integer> seen = new HashMap<>(CAPACITY * 2);
+  private final Map<Identity, Integer> repeats = new HashMap<>();
   private final Rejects rejects = new Rejects();
   private final Replayed replayed = new Replayed();
   private final long[] accepted;
@@ -38,6 +40,7 @@ public final class Chunk {
 
   private Chunk() {
     this.days = null;
+    this.freshOfDay = new long[0];
     this.accepted = new long[0];
     this.quarantined = new long[0];
   }
@@ -48,19 +51,31 @@ public final class Chunk {
   Chunk(DayIndex days, int day) {
     this.days = days;
     this.day = day;
+    this.freshOfDay = new long[days.days().size()];
     this.accepted = new long[days.days().size()];
     this.quarantined = new long[days.days().size()];
-    rounds.add(new Rows(CAPACITY));
   }
 
-  void accept(Attempt attempt) {
+  /**
+   * @param isNew whether the reply has surely not brought it before
+   */
+  void accept(Attempt attempt, boolean isNew) {
     records++;
     day = days.of(attempt.createdAt());
     accepted[day]++;
+    if (isNew) {
+      freshOfDay[day]++;
+      fresh.add(attempt);
+    } else {
+      repeat(attempt);
+    }
+  }
+
+  private void repeat(Attempt attempt) {
     Identity identity =
         new Identity(
             attempt.createdAt(), attempt.userId(), attempt.type(), attempt.lti().resultSourcedid());
-    int round = seen.merge(identity, 1, Integer::sum);
+    int round = repeats.merge(identity, 1, Integer::sum);
     if (round > rounds.size()) {
       rounds.add(new Rows(16));
     }
@@ -91,9 +106,18 @@ public final class Chunk {
     return records >= CAPACITY;
   }
 
-  /** Rows to store, round after round; the first may be empty. */
-  public List<Rows> rounds() {
-    return rounds.stream().filter(rows -> rows.size() > 0).toList();
+  /** What is new in the reply; to be stored first. May be empty. */
+  Rows fresh() {
+    return fresh;
+  }
+
+  long[] freshOfDay() {
+    return freshOfDay;
+  }
+
+  /** What the reply may have brought before, round after round. */
+  List<Rows> rounds() {
+    return rounds;
   }
 
   /** Records for the quarantine. */

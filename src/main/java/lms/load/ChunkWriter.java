@@ -19,6 +19,7 @@ final class ChunkWriter {
   private final DayIndex days;
   private final HandOver handOver;
   private final Map<String, Long> reasons = new TreeMap<>();
+  private final Met met = new Met();
   private Chunk chunk;
 
   ChunkWriter(Window window, DayIndex days, HandOver handOver) {
@@ -33,7 +34,7 @@ final class ChunkWriter {
    */
   void accept(Attempt attempt, Long origin) {
     if (window.contains(attempt.createdAt())) {
-      chunk.accept(attempt);
+      chunk.accept(attempt, met.isNew(Rows.fingerprint(attempt)));
       if (origin != null) {
         chunk.replayed().stored(origin);
       }

@@ -74,12 +74,23 @@ public final class Rows {
 
   /** 64 bits that tell the identity of row {@code i} from any other, almost surely. */
   long fingerprint(int i) {
-    long h = createdAt[i] * 0x9E3779B97F4A7C15L;
-    h = (h ^ userId[i].hashCode()) * 0xBF58476D1CE4E5B9L;
-    h =
-        (h ^ (h >>> 29) ^ (sourcedid[i] == null ? 1 : sourcedid[i].hashCode()))
-            * 0x94D049BB133111EBL;
-    return (h ^ (h >>> 32) ^ type[i].hashCode()) * 0x9E3779B97F4A7C15L;
+    return fingerprint(createdAt[i], userId[i], type[i], sourcedid[i]);
+  }
+
+  /** The same of an attempt. */
+  static long fingerprint(Attempt attempt) {
+    return fingerprint(
+        DayIndex.micros(attempt.createdAt()),
+        attempt.userId(),
+        attempt.type(),
+        attempt.lti().resultSourcedid());
+  }
+
+  private static long fingerprint(long micros, String userId, String type, String sourcedid) {
+    long h = micros * 0x9E3779B97F4A7C15L;
+    h = (h ^ userId.hashCode()) * 0xBF58476D1CE4E5B9L;
+    h = (h ^ (h >>> 29) ^ (sourcedid == null ? 1 : sourcedid.hashCode())) * 0x94D049BB133111EBL;
+    return (h ^ (h >>> 32) ^ type.hashCode()) * 0x9E3779B97F4A7C15L;
   }
 
   /** The columns by parameter name of {@code sql/upsert_attempts.sql}. */

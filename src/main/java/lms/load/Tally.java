@@ -45,7 +45,15 @@ final class Tally {
       quarantined[day] += chunk.quarantined()[day];
     }
     if (again) {
+      print(chunk.fresh());
       chunk.rounds().forEach(this::print);
+    }
+  }
+
+  /** All that is new in the chunk was stored for the first time. */
+  void inserted(Chunk chunk) {
+    for (int day = 0; day < days.size(); day++) {
+      inserted[day] += chunk.freshOfDay()[day];
     }
   }
 

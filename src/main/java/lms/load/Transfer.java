@@ -90,6 +90,11 @@ public final class Transfer {
     tally = new Tally(days, count > 0 && !run.isReplay()); // a replay does not read the day again
   }
 
+  /** Whether no attempt of the window was stored before. */
+  boolean isFirst() {
+    return storedBefore == 0;
+  }
+
   Tally tally() {
     return tally;
   }
