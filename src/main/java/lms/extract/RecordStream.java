@@ -42,7 +42,7 @@ public final class RecordStream implements Iterator<RawRecord> {
   private int base;
   private long start;
   private long end;
-  private ApiFailure failure;
+  private Exception failure;
 
   /** Opens the array; what is wrong with it is told by {@link #finish()}. */
   RecordStream(ReplyStream in, Reading reading, Excerpt excerpt) {
@@ -76,8 +76,11 @@ public final class RecordStream implements Iterator<RawRecord> {
    * @throws ApiFailure if the reply was not one whole, well-formed array
    */
   public void finish() throws ApiFailure {
-    if (failure != null) {
-      throw failure;
+    if (failure instanceof ApiFailure api) {
+      throw api;
+    }
+    if (failure instanceof RuntimeException defect) {
+      throw defect;
     }
   }
 
@@ -134,7 +137,7 @@ public final class RecordStream implements Iterator<RawRecord> {
   private void guard(Step step) {
     try {
       step.run();
-    } catch (ApiFailure e) {
+    } catch (ApiFailure | RuntimeException e) { // a defect, too, must not be thrown under the split
       failure = e;
     } catch (IOException e) {
       failure = ReplyFailures.explain(e, reading);

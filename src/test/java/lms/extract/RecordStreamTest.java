@@ -154,6 +154,26 @@ class RecordStreamTest {
   }
 
   @Test
+  void a_defect_ends_the_records_and_is_told_at_their_end() {
+    RuntimeException defect = new IllegalStateException("defect");
+    InputStream body =
+        new SequenceInputStream(
+            new ByteArrayInputStream(bytes("[1, ")),
+            new InputStream() {
+              @Override
+              public int read() {
+                throw defect;
+              }
+            });
+    Reading reading = reading();
+    RecordStream records = new RecordStream(new ReplyStream(body, reading), reading, PLAIN);
+    assertThat(records.next().position()).isEqualTo(1);
+    assertThat(records.next()).as("under Camel's split it must not throw").isNull();
+    assertThat(records.hasNext()).isFalse();
+    assertThatThrownBy(records::finish).isSameAs(defect);
+  }
+
+  @Test
   void length_and_hash_of_the_body_are_kept() throws Exception {
     Reading reading = reading();
     ReplyStream body = new ReplyStream(new ByteArrayInputStream(bytes("[1, 2]")), reading);
