@@ -158,7 +158,7 @@ class RecordStreamTest {
     RuntimeException defect = new IllegalStateException("defect");
     InputStream body =
         new SequenceInputStream(
-            new ByteArrayInputStream(bytes("[1, ")),
+            new ByteArrayInputStream(bytes("[{}, ")),
             new InputStream() {
               @Override
               public int read() {
