@@ -52,26 +52,31 @@ public final class Patience {
     Cause cause = Cause.of(thrown);
     Optional<ApiFailure> api =
         Optional.of(thrown).filter(ApiFailure.class::isInstance).map(ApiFailure.class::cast);
-    api.filter(ApiFailure::fewerMayHelp)
-        .ifPresent(refusal -> exchange.getProperty("fetching", Fetching.class).refused());
+    if (api.filter(ApiFailure::fewerMayHelp).isPresent()) {
+      exchange.getProperty("fetching", Fetching.class).refused();
+    }
     Remedy remedy = Remedy.of(api, cause.retriable() ? 1 + retries : 1, window, run);
     Duration wait = wait(api, failed);
     boolean again = failed < remedy.tries() && mayGoOn(run, wait);
     boolean inHalves = remedy.halves() && failed >= remedy.tries() && mayGoOn(run, Duration.ZERO);
+    String tries = "try %d of %d".formatted(failed, Math.max(failed, remedy.tries()));
     String next = again ? "next try in %.1f s".formatted(wait.toMillis() / 1000.0) : "given up";
+    say(cause, run, window, tries, inHalves ? "asked for in two halves" : next);
+    exchange.setProperty("inHalves", inHalves);
+    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
+    return again && !run.stop().await(wait);
+  }
+
+  private void say(Cause cause, LoadRun run, Window window, String tries, String next) {
     LOG.error(
-        "{}: {} (load run {}, window {} to {}, try {} of {}); {}",
+        "{}: {} (load run {}, window {} to {}, {}); {}",
         cause.stage(),
         scrub.apply(cause.words()),
         run.id(),
         window.start(),
         window.end(),
-        failed,
-        Math.max(failed, remedy.tries()),
-        inHalves ? "asked for in two halves" : next);
-    exchange.setProperty("inHalves", inHalves);
-    exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
-    return again && !run.stop().await(wait);
+        tries,
+        next);
   }
 
   private boolean mayGoOn(LoadRun run, Duration wait) {

@@ -1,5 +1,6 @@
 package lms.ledger;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.LinkedList;
@@ -127,6 +128,12 @@ public final class WindowQueue implements Iterator<Window> {
   /** How many windows are left, if all have the present size. */
   public int left() {
     return spans.stream().mapToInt(span -> span.cut() ? 1 : size.count(span.window(), zone)).sum();
+  }
+
+  /** Whether something of {@code day} is left. */
+  public boolean isLeft(LocalDate day) {
+    Window whole = Days.of(day).in(zone);
+    return spans.stream().map(Span::window).anyMatch(whole::overlaps);
   }
 
   /** The rest is given up: what stopped this window would stop the others too. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import lms.ledger.WindowQueue;
 import lms.window.DaySet;
 import lms.window.Window;
 import org.apache.camel.Body;
@@ -79,13 +80,16 @@ public final class StoredDays {
     return verdicts.stream().map(flag::test).toArray(Boolean[]::new);
   }
 
-  /** Parameters of {@code sql/mark_days_released.sql}: the days that are stored to their end. */
-  public Map<String, Object> releaseParameters(@ExchangeProperty("transfer") Transfer transfer) {
-    List<LocalDate> whole = transfer.wholeDays();
-    return Map.of(
-        "load_run_id",
-        transfer.run().id(),
-        "days",
-        whole.isEmpty() ? "{}" : DaySet.of(whole).multirange());
+  /**
+   * Parameters of {@code sql/mark_days_released.sql}: the days that are stored to their end and
+   * that the load run does not come back to, as a replay may.
+   */
+  public Map<String, Object> releaseParameters(
+      @ExchangeProperty("transfer") Transfer transfer,
+      @ExchangeProperty("windows") WindowQueue windows) {
+    List<LocalDate> done =
+        transfer.wholeDays().stream().filter(day -> !windows.isLeft(day)).toList();
+    String days = done.isEmpty() ? "{}" : DaySet.of(done).multirange();
+    return Map.of("load_run_id", transfer.run().id(), "days", days);
   }
 }

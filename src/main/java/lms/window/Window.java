@@ -19,6 +19,11 @@ public record Window(Instant start, Instant end) {
     }
   }
 
+  /** Whether some instant lies in both. */
+  public boolean overlaps(Window other) {
+    return start.isBefore(other.end) && other.start.isBefore(end);
+  }
+
   /** Whether {@code instant} lies in {@code [start, end)}. */
   public boolean contains(Instant instant) {
     return !instant.isBefore(start) && instant.isBefore(end);

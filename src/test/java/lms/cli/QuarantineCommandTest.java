@@ -93,7 +93,7 @@ class QuarantineCommandTest extends LoadCommandTest {
     answer(DEBUG);
     lms("run");
     execute(
-        "update load_run set status = 'RUNNING', finished_at = null,"
+        "update load_run set status = 'RUNNING', finished_at = null, held = asked,"
             + " lease_until = now() + interval '1 hour'");
 
     Ended ended = lms("quarantine", "replay");

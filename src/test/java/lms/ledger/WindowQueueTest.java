@@ -144,6 +144,19 @@ class WindowQueueTest {
   }
 
   @Test
+  void a_day_is_left_while_any_part_of_it_is() {
+    WindowQueue queue = days(1);
+    Window day = queue.next();
+    assertThat(queue.isLeft(FIRST)).isFalse();
+    queue.halve(day);
+    queue.next();
+    assertThat(queue.isLeft(FIRST)).isTrue();
+    assertThat(queue.isLeft(FIRST.plusDays(1))).isFalse();
+    queue.next();
+    assertThat(queue.isLeft(FIRST)).isFalse();
+  }
+
+  @Test
   void what_is_given_up_leaves_nothing() {
     WindowQueue queue = days(365);
     queue.next();
