@@ -60,7 +60,6 @@ final class Wiring {
             settings.api().client(),
             calendar.zone(),
             settings.loading().windowDays(),
-            calendar.lookbackDays(),
             calendar.runDeadline(),
             holder());
     ActiveRuns active = new ActiveRuns();

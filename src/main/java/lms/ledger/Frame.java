@@ -9,14 +9,8 @@ import java.time.ZoneId;
  * @param client the university
  * @param zone what "a day" means
  * @param windowDays days of one window at most
- * @param lookbackDays days before yesterday that the schedule reads again
  * @param runDeadline a load run that takes longer is stopped
  * @param holder host and process, unique to this process
  */
 public record Frame(
-    String client,
-    ZoneId zone,
-    int windowDays,
-    int lookbackDays,
-    Duration runDeadline,
-    String holder) {}
+    String client, ZoneId zone, int windowDays, Duration runDeadline, String holder) {}

@@ -3,7 +3,6 @@ package lms.ledger;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,15 +54,12 @@ public final class Ledger {
     return parameters;
   }
 
-  /** The days that the schedule may want any morning come first. */
   private WindowQueue planned(RunRequest request) {
     if (!request.windows().isEmpty()) {
       return WindowQueue.exactly(request.windows(), frame.zone());
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), frame.zone());
-    LocalDate recent = today.minusDays(1L + frame.lookbackDays());
     int most = frame.windowDays();
-    return WindowQueue.of(WindowPlan.order(request.all(), recent, most), frame.zone(), most);
+    return WindowQueue.of(WindowPlan.of(request.all(), most), frame.zone(), most);
   }
 
   /**

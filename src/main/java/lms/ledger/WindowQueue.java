@@ -38,7 +38,7 @@ public final class WindowQueue implements Iterator<Window> {
   }
 
   /**
-   * Days, to be cut.
+   * Days, to be cut; each range from its oldest day on.
    *
    * @param ranges in the order they are to be loaded
    * @param mostDays of one window

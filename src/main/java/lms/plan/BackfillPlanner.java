@@ -61,7 +61,7 @@ public final class BackfillPlanner {
       @ExchangeProperty("holders") List<Map<String, Object>> holders,
       @Body Map<String, Object> row) {
     Optional<DaySet> days = toLoad(asked, known);
-    int requests = days.map(d -> WindowPlan.of(d, zone, loading.windowDays()).size()).orElse(0);
+    int requests = days.map(d -> WindowPlan.of(d, loading.windowDays()).size()).orElse(0);
     Optional<Pace> pace = Pace.of(row);
     OptionalLong records = records(days, known, (Double) row.get("records_a_day"));
     return new BackfillPlan(

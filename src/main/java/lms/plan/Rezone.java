@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lms.window.DayIndex;
 import lms.window.DaySet;
+import lms.window.Days;
 import lms.window.Window;
 import lms.window.WindowPlan;
 import org.apache.camel.Body;
@@ -48,7 +49,7 @@ public final class Rezone {
     ranges.forEach(row -> days.addAll(touched(row).days()));
     return days.isEmpty()
         ? List.of()
-        : WindowPlan.of(DaySet.of(days), zone, AT_ONCE).stream().map(this::count).toList();
+        : WindowPlan.of(DaySet.of(days), AT_ONCE).stream().map(this::count).toList();
   }
 
   private DayIndex touched(Map<String, Object> row) {
@@ -59,7 +60,8 @@ public final class Rezone {
     return ((Timestamp) column).toInstant();
   }
 
-  private Map<String, Object> count(Window window) {
+  private Map<String, Object> count(Days days) {
+    Window window = days.in(zone);
     DayIndex index = new DayIndex(window, zone);
     return Map.of(
         "client", client,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
 /**
@@ -27,18 +26,17 @@ public record WindowSize(int days, int hours) implements Comparable<WindowSize> 
   }
 
   /**
-   * The size of a window: what begins or ends within a day counts in hours, one begun as a whole.
+   * The size of a window: days begun count as a whole; what is no whole day and crosses one
+   * midnight at most counts in hours, one begun as a whole.
    *
    * @param zone what "a day" means
    */
   public static WindowSize of(Window window, ZoneId zone) {
     LocalDate first = LocalDate.ofInstant(window.start(), zone);
-    LocalDate after = LocalDate.ofInstant(window.end(), zone);
-    boolean wholeDays =
-        first.isBefore(after) && new Days(first, after.minusDays(1)).in(zone).equals(window);
-    return wholeDays
-        ? ofDays(Math.toIntExact(ChronoUnit.DAYS.between(first, after)))
-        : ofHours(hoursOf(window));
+    LocalDate last = LocalDate.ofInstant(window.end().minusNanos(1), zone);
+    Days begun = new Days(first, last);
+    boolean inDays = begun.count() > 2 || begun.in(zone).equals(window);
+    return inDays ? ofDays(begun.count()) : ofHours(hoursOf(window));
   }
 
   /** The size of the first half of a window: whole days of several, else whole hours. */
@@ -82,17 +80,13 @@ public record WindowSize(int days, int hours) implements Comparable<WindowSize> 
     return one.isBefore(other) ? one : other;
   }
 
-  /** How many windows of this size {@code span} takes; a day of 25 hours counts as one of 24. */
+  /** How many windows of this size {@code span} takes. */
   public int count(Window span, ZoneId zone) {
-    WindowSize whole = of(span, zone);
-    if (whole.days == 0) {
-      return hours == 0 ? 1 : ratio(whole.hours, hours);
+    int count = 0;
+    for (Instant start = span.start(); start.isBefore(span.end()); count++) {
+      start = beginningOf(new Window(start, span.end()), zone).end();
     }
-    return hours == 0 ? ratio(whole.days, days) : whole.days * ratio(HOURS_A_DAY, hours);
-  }
-
-  private static int ratio(int whole, int part) {
-    return (whole + part - 1) / part;
+    return count;
   }
 
   @Override

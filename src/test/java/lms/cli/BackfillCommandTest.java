@@ -23,15 +23,15 @@ class BackfillCommandTest extends LoadCommandTest {
   private static final String[] MAY = {"backfill", "--from", "2023-05-01", "--to", "2023-05-31"};
 
   private int attemptsADay = 2;
-  private LocalDate refusedFrom = LocalDate.MAX;
+  private LocalDate refusedBefore = LocalDate.MIN;
 
   @BeforeEach
   void fill() {
     api.answering(
         request ->
-            History.days(request).get(0).isBefore(refusedFrom)
-                ? History.reply(request, attemptsADay)
-                : Reply.status(403, Map.of(), "no"));
+            History.days(request).get(0).isBefore(refusedBefore)
+                ? Reply.status(403, Map.of(), "no")
+                : History.reply(request, attemptsADay));
   }
 
   @Test
@@ -148,7 +148,7 @@ class BackfillCommandTest extends LoadCommandTest {
       throws SQLException {
     String[] march = {"backfill", "--from=2023-03-01", "--to=2023-03-31"};
     set("WINDOW_DAYS", "11");
-    refusedFrom = LocalDate.parse("2023-03-12");
+    refusedBefore = LocalDate.parse("2023-03-21");
 
     Ended refused = lms(march);
 
@@ -156,19 +156,19 @@ class BackfillCommandTest extends LoadCommandTest {
     assertThat(refused.out())
         .contains("extract: the API answered 403: no")
         .endsWith("stopped: 11 of 31 days are stored; the same command goes on with the rest\n");
-    refusedFrom = LocalDate.MAX;
+    refusedBefore = LocalDate.MIN;
     int before = api.requests().size();
 
     assertThat(lms(march).status()).isZero();
     assertThat(asked().subList(before, asked().size()))
-        .containsExactlyInAnyOrder("2023-03-12 to 2023-03-22", "2023-03-23 to 2023-03-31");
+        .containsExactlyInAnyOrder("2023-03-10 to 2023-03-20", "2023-03-01 to 2023-03-09");
     assertThat(rows("select count(*) from attempts")).containsExactly("62");
   }
 
   @Test
   void a_refusal_while_reading_everything_again_does_not_promise_to_go_on() {
     lms(MAY);
-    refusedFrom = LocalDate.MIN;
+    refusedBefore = LocalDate.MAX;
 
     Ended ended = lms("backfill", "--from=2023-05-01", "--to=2023-05-31", "--only=all");
 

@@ -29,7 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 @Timeout(180)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BackfillProcessTest {
-  private static final LocalDate SILENT_FROM = LocalDate.parse("2023-04-03");
+  private static final LocalDate SILENT_BEFORE = LocalDate.parse("2023-04-05");
 
   @TempDir private Path folder;
 
@@ -68,7 +68,7 @@ class BackfillProcessTest {
               "interrupted: 2 of 6 days are stored; the same command goes on with the rest\n");
       assertThat(ended.said()).doesNotContain("defect", "Shutdown in progress");
     }
-    assertThat(stored()).containsExactly("2023-04-01 3", "2023-04-02 3");
+    assertThat(stored()).containsExactly("2023-04-05 3", "2023-04-06 3");
     assertThat(rows("select status, days_done from load_run")).containsExactly("FAILED 2");
     itGoesOnWithTheRest();
   }
@@ -81,7 +81,7 @@ class BackfillProcessTest {
 
       first.kill();
     }
-    assertThat(stored()).containsExactly("2023-04-01 3", "2023-04-02 3");
+    assertThat(stored()).containsExactly("2023-04-05 3", "2023-04-06 3");
     Rows.execute(database, "update load_run set lease_until = now() where finished_at is null");
     itGoesOnWithTheRest();
   }
@@ -99,7 +99,7 @@ class BackfillProcessTest {
     assertThat(api.requests().subList(before, api.requests().size()))
         .flatExtracting(History::days)
         .containsExactlyInAnyOrderElementsOf(
-            SILENT_FROM.datesUntil(LocalDate.parse("2023-04-07")).toList());
+            LocalDate.parse("2023-04-01").datesUntil(SILENT_BEFORE).toList());
     assertThat(stored()).hasSize(6).allMatch(day -> day.endsWith(" 3"));
   }
 
@@ -121,7 +121,7 @@ class BackfillProcessTest {
 
   /** The first window's records; of the others none, as long as the API is silent. */
   private Reply answer(GraderStandIn.Request request) {
-    boolean answers = !silent || History.days(request).get(0).isBefore(SILENT_FROM);
+    boolean answers = !silent || !History.days(request).get(0).isBefore(SILENT_BEFORE);
     return answers ? History.reply(request, 3) : Reply.silence();
   }
 

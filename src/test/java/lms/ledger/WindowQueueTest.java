@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import lms.window.Days;
 import lms.window.Window;
+import lms.window.WindowSize;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,17 @@ class WindowQueueTest {
 
     assertThat(hours.toString())
         .isEqualTo("[1, 1, 1, 2, 1, 2, 2, 2, 4, 4, 4, 8, 8, 8, 16, 8, 16, 8, 16, 8, 24]");
+  }
+
+  @Test
+  void within_a_day_it_knows_how_many_hours_are_left() {
+    WindowQueue queue = days(90);
+    Window window = queue.next();
+    for (; !WindowSize.isSmallest(window); window = queue.next()) {
+      queue.halve(window);
+    }
+
+    assertThat(queue.left()).isEqualTo(90 * 24 - 1).isEqualTo(rest(queue).size());
   }
 
   @Test

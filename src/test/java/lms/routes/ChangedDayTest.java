@@ -112,7 +112,7 @@ class ChangedDayTest extends RouteTest {
   void what_changed_is_told_although_a_later_window_failed() throws Exception {
     loadRecords(aTrialRun());
     api.then(Reply.json(array(aTrialRun(), LATE[0])), Reply.status(403, Map.of(), ""));
-    RunSummary failed = run(Map.of("WINDOW_DAYS", "1"), new Days(DAY, DAY.plusDays(1))).summary();
+    RunSummary failed = run(Map.of("WINDOW_DAYS", "1"), new Days(DAY.minusDays(1), DAY)).summary();
 
     assertThat(failed.failure()).isPresent();
     assertThat(mail(failed).text()).contains("  31 May: 1 → 2 attempts, 1 late\n");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class FetchAheadTest extends RouteTest {
         request -> {
           AskedWindow asked = AskedWindow.of(request);
           return socket -> {
-            if (asked.contains("2023-05-26T00:00:00Z")) {
+            if (asked.contains("2023-05-31T00:00:00Z")) {
               assertThat(others.await(60, TimeUnit.SECONDS)).isTrue();
             }
             asked.every(1).answer(socket);
@@ -73,7 +74,9 @@ class FetchAheadTest extends RouteTest {
         });
     run(byDay(3), SIX_DAYS);
 
-    assertThat(rows("select day from load_day order by load_window_id")).isSorted().hasSize(6);
+    assertThat(rows("select day from load_day order by load_window_id"))
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .hasSize(6);
   }
 
   @Test
@@ -139,7 +142,7 @@ class FetchAheadTest extends RouteTest {
         request -> {
           AskedWindow asked = AskedWindow.of(request);
           return socket -> {
-            if (asked.contains("2023-05-26T00:00:00Z")) {
+            if (asked.contains("2023-05-31T00:00:00Z")) {
               assertThat(ahead.await(60, TimeUnit.SECONDS)).isTrue();
               Reply.status(403, Map.of(), "").answer(socket);
             } else {
@@ -156,9 +159,9 @@ class FetchAheadTest extends RouteTest {
     assertThat(readers()).isEmpty();
   }
 
-  /** The first day is answered; all others wait for the client to hang up. */
+  /** The last day is answered; all others wait for the client to hang up. */
   private static Reply untilHungUp(AskedWindow asked, Semaphore hungUp) {
-    return asked.contains("2023-05-26T00:00:00Z")
+    return asked.contains("2023-05-31T00:00:00Z")
         ? asked.every(1)
         : socket -> awaitHangUp(socket, hungUp);
   }
@@ -186,7 +189,6 @@ class FetchAheadTest extends RouteTest {
   private static Map<String, String> byDay(int atOnce, String... more) {
     Map<String, String> settings = new HashMap<>();
     settings.put("WINDOW_DAYS", "1");
-    settings.put("LOOKBACK_DAYS", "60"); // oldest first
     settings.put("FETCH_PARALLEL", String.valueOf(atOnce));
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);

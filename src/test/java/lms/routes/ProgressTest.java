@@ -55,9 +55,9 @@ class ProgressTest extends RouteTest {
   @Test
   void a_window_that_is_committed_counts_and_so_does_what_the_next_one_brings() throws Exception {
     Semaphore ticks = new Semaphore(1);
-    String next = MANY.replace("2023-05-31", "2023-06-01");
+    String next = MANY.replace("2023-05-31", "2023-05-30");
     api.then(Reply.json(array(one(1), one(2))), Reply.slow(next, HALF, ticks));
-    Days days = new Days(DAY, DAY.plusDays(1));
+    Days days = new Days(DAY.minusDays(1), DAY);
     CompletableFuture<Pipeline.Result> running = start(Map.of("WINDOW_DAYS", "1"), days);
     awaitRow("store 4002 4002 0 1 1 [0-9]+");
     ticks.release();

@@ -28,6 +28,9 @@ class WindowSizeTest {
           2023-05-31T22:00:00Z, 2023-05-31T23:30:00Z, UTC,                  0, 2,  0,  1
           2023-04-01T13:00:00Z, 2023-04-02T13:30:00Z, Australia/Lord_Howe,  1, 0,  0, 13
           2023-03-31T13:00:00Z, 2023-04-02T13:30:00Z, Australia/Lord_Howe,  2, 0,  1,  0
+          2023-05-30T23:00:00Z, 2023-05-31T01:00:00Z, UTC,                  0, 2,  0,  1
+          2023-05-29T23:00:00Z, 2023-06-01T00:00:00Z, UTC,                  3, 0,  2,  0
+          2023-05-29T23:00:00Z, 2023-05-31T01:00:00Z, UTC,                  3, 0,  2,  0
           """)
   void several_days_are_halved_by_days_and_one_by_hours(
       Instant start, Instant end, ZoneId zone, int days, int hours, int halfDays, int halfHours) {
@@ -86,6 +89,20 @@ class WindowSizeTest {
     Window span = new Window(start, start.plusSeconds((days * 24L + hours) * 3600));
 
     assertThat(new WindowSize(mostDays, mostHours).count(span, UTC)).isEqualTo(count);
+  }
+
+  @ParameterizedTest(name = "{0} to {1} in windows of {2} days or {3} hours")
+  @CsvSource(
+      textBlock =
+          """
+          2023-05-29T21:00:00Z, 2023-06-01T00:00:00Z, 0, 1, 51
+          2023-05-29T21:00:00Z, 2023-06-01T00:00:00Z, 0, 2, 26
+          2023-05-29T21:00:00Z, 2023-06-01T00:00:00Z, 1, 0,  3
+          2023-05-29T21:00:00Z, 2023-06-01T00:00:00Z, 2, 0,  2
+          """)
+  void so_can_those_of_a_span_that_begins_within_a_day(
+      Instant start, Instant end, int days, int hours, int count) {
+    assertThat(new WindowSize(days, hours).count(new Window(start, end), UTC)).isEqualTo(count);
   }
 
   private static Window window(String start, String end) {
