@@ -40,42 +40,69 @@ public final class Patience {
   }
 
   /**
+   * A try at a window that failed.
+   *
+   * @param number of the try, the first is 1
+   */
+  private record Failed(
+      LoadRun run, Window window, Fetching fetching, int number, Throwable thrown) {
+
+    static Failed of(Exchange exchange) {
+      return new Failed(
+          exchange.getProperty("loadRun", LoadRun.class),
+          exchange.getProperty("window", Window.class),
+          exchange.getProperty("fetching", Fetching.class),
+          exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class),
+          exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    Optional<ApiFailure> api() {
+      return Optional.of(thrown).filter(ApiFailure.class::isInstance).map(ApiFailure.class::cast);
+    }
+  }
+
+  /**
    * Whether to try again; if not, property {@code inHalves} says whether the window's halves are to
    * be asked for. It waits here, not in Camel, so that a load run told to end need not be waited
    * for.
    */
   public boolean again(Exchange exchange) {
-    Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-    int failed = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
-    LoadRun run = exchange.getProperty("loadRun", LoadRun.class);
-    Window window = exchange.getProperty("window", Window.class);
-    Cause cause = Cause.of(thrown);
-    Optional<ApiFailure> api =
-        Optional.of(thrown).filter(ApiFailure.class::isInstance).map(ApiFailure.class::cast);
-    if (api.filter(ApiFailure::fewerMayHelp).isPresent()) {
-      exchange.getProperty("fetching", Fetching.class).refused();
-    }
-    Remedy remedy = Remedy.of(api, cause.retriable() ? 1 + retries : 1, window, run);
-    Duration wait = wait(api, failed);
-    boolean again = failed < remedy.tries() && mayGoOn(run, wait);
-    boolean inHalves = remedy.halves() && failed >= remedy.tries() && mayGoOn(run, Duration.ZERO);
-    String tries = "try %d of %d".formatted(failed, Math.max(failed, remedy.tries()));
+    Failed failed = Failed.of(exchange);
+    failed
+        .fetching()
+        .failed(failed.window(), failed.api().filter(ApiFailure::fewerMayHelp).isPresent());
+    Remedy remedy = remedy(failed);
+    Duration wait = wait(failed);
+    boolean triesLeft = failed.number() < remedy.tries();
+    boolean again = triesLeft && mayGoOn(failed.run(), wait);
+    boolean inHalves = remedy.halves() && !triesLeft && mayGoOn(failed.run(), Duration.ZERO);
     String next = again ? "next try in %.1f s".formatted(wait.toMillis() / 1000.0) : "given up";
-    say(cause, run, window, tries, inHalves ? "asked for in two halves" : next);
+    log(failed, remedy, inHalves ? "asked for in two halves" : next);
     exchange.setProperty("inHalves", inHalves);
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
-    return again && !run.stop().await(wait);
+    return again && !failed.run().stop().await(wait);
   }
 
-  private void say(Cause cause, LoadRun run, Window window, String tries, String next) {
+  /** Once more what a try begun ahead of its turn has not brought: only the turn itself counts. */
+  private Remedy remedy(Failed failed) {
+    int tries = Cause.of(failed.thrown()).retriable() ? 1 + retries : 1;
+    Remedy remedy = Remedy.of(failed.api(), tries, failed.window(), failed.run());
+    boolean mayBeCut = failed.api().filter(api -> api.lessMayHelp() && api.retriable()).isPresent();
+    boolean free = mayBeCut && failed.fetching().wasBegunAhead(failed.window());
+    return free ? remedy.andOneTry() : remedy;
+  }
+
+  private void log(Failed failed, Remedy remedy, String next) {
+    Cause cause = Cause.of(failed.thrown());
     LOG.error(
-        "{}: {} (load run {}, window {} to {}, {}); {}",
+        "{}: {} (load run {}, window {} to {}, try {} of {}); {}",
         cause.stage(),
         scrub.apply(cause.words()),
-        run.id(),
-        window.start(),
-        window.end(),
-        tries,
+        failed.run().id(),
+        failed.window().start(),
+        failed.window().end(),
+        failed.number(),
+        Math.max(failed.number(), remedy.tries()),
         next);
   }
 
@@ -83,10 +110,12 @@ public final class Patience {
     return run.stop().reason().isEmpty() && clock.instant().plus(wait).isBefore(run.deadline());
   }
 
-  private Duration wait(Optional<ApiFailure> api, int failed) {
-    Duration own = delay.multipliedBy(1L << Math.min(failed - 1, 20));
+  private Duration wait(Failed failed) {
+    Duration own = delay.multipliedBy(1L << Math.min(failed.number() - 1, 20));
     Duration bounded = own.compareTo(LONGEST) > 0 ? LONGEST : own;
-    return api.flatMap(ApiFailure::retryAfter)
+    return failed
+        .api()
+        .flatMap(ApiFailure::retryAfter)
         .filter(asked -> asked.compareTo(bounded) > 0)
         .orElse(bounded);
   }

@@ -30,6 +30,11 @@ record Remedy(int tries, boolean halves) {
     return new Remedy(Math.min(tries, most), true);
   }
 
+  /** The same, and a try that does not count. */
+  Remedy andOneTry() {
+    return new Remedy(tries + 1, halves);
+  }
+
   /**
    * A day that does not come whole is asked for in hours only where somebody wants history at any
    * price: elsewhere the API may simply be dead. One whose reply is too long is not.

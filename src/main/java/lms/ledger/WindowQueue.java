@@ -75,7 +75,7 @@ public final class WindowQueue implements Iterator<Window> {
     return window;
   }
 
-  /** A window whose turn comes later, to be begun now; each once. Empty if all are begun. */
+  /** A window whose turn comes later, to be begun now. Empty if all are begun. */
   public Optional<Window> ahead() {
     ListIterator<Span> span = spans.listIterator();
     while (span.hasNext()) {
@@ -85,6 +85,11 @@ public final class WindowQueue implements Iterator<Window> {
       }
     }
     return Optional.empty();
+  }
+
+  /** A window begun ahead is given up for now: it is cut anew, to the size there will be then. */
+  public void postpone(Window window) {
+    spans.replaceAll(span -> span.window().equals(window) ? new Span(window, false) : span);
   }
 
   /** Cuts the span that {@code place} would give next, if it is not cut yet. */

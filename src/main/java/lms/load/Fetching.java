@@ -25,6 +25,9 @@ public final class Fetching {
   private final Map<Window, Transfer> ahead = new LinkedHashMap<>();
   private final List<Transfer> beginning = new ArrayList<>();
   private int atOnce;
+  private boolean alone;
+  private Window begunAhead;
+  private Window refused;
   private DayPart part = DayPart.NONE;
 
   /**
@@ -41,6 +44,9 @@ public final class Fetching {
   Transfer turnOf(Window window) {
     beginning.clear();
     Transfer begun = ahead.remove(window);
+    if (begun != null) {
+      begunAhead = window;
+    }
     Transfer turn = begun == null ? begin(window) : begun;
     if (!turn.isBroken()) { // what broke it may be told to ask for fewer
       beginAhead();
@@ -50,7 +56,7 @@ public final class Fetching {
   }
 
   private void beginAhead() {
-    while (1 + ahead.size() < atOnce) {
+    while (!alone && 1 + ahead.size() < atOnce) {
       Optional<Window> next = windows.ahead();
       if (next.isEmpty()) {
         return;
@@ -70,22 +76,33 @@ public final class Fetching {
     return List.copyOf(beginning);
   }
 
-  /** The API refuses to do so much at once: from now on one less; what is too many ends. */
-  public void refused() {
-    if (atOnce == 1) {
-      return;
-    }
-    atOnce--;
-    LOG.warn(
-        "the API is asked for {} at the same time from now on (load run {})",
-        windowsAtOnce(),
-        run.id());
-    List<Window> begun = List.copyOf(ahead.keySet());
-    begun.stream().skip(atOnce - 1L).forEach(window -> ahead.remove(window).close());
+  /**
+   * Whether the first try at {@code window} was begun ahead of its turn. Why it failed may have
+   * nothing to do with the window: the API had others to answer first, or nobody read the reply
+   * until the connection was cut.
+   */
+  public boolean wasBegunAhead(Window window) {
+    return window.equals(begunAhead);
   }
 
-  private String windowsAtOnce() {
-    return atOnce == 1 ? "one window" : atOnce + " windows";
+  /**
+   * The window whose turn it is has failed. An API that works on one request at a time may be busy
+   * with those ahead, which nobody reads: they end, and until a window is stored none begins.
+   *
+   * @param tooMany whether the API refuses to do so much at once: from now on one less, for all the
+   *     tries at the window together
+   */
+  public void failed(Window window, boolean tooMany) {
+    close();
+    alone = true;
+    if (tooMany && atOnce > 1 && !window.equals(refused)) {
+      atOnce--;
+      refused = window;
+      LOG.warn(
+          "the API is asked for {} at the same time from now on (load run {})",
+          atOnce == 1 ? "one window" : atOnce + " windows",
+          run.id());
+    }
   }
 
   /** What is stored of the day in whose middle {@code window} begins. */
@@ -95,6 +112,7 @@ public final class Fetching {
 
   /** The transfer whose turn it is has been committed. */
   void committed(Transfer transfer) {
+    alone = false;
     part = transfer.lastPart();
     windows.stored(transfer.window());
     transfer.committed();
@@ -103,6 +121,7 @@ public final class Fetching {
   /** Ends what has begun and had no turn; safe to call whatever happened. */
   public void close() {
     ahead.values().forEach(Transfer::close);
+    ahead.keySet().forEach(windows::postpone);
     ahead.clear();
   }
 }

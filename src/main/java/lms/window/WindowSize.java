@@ -26,8 +26,8 @@ public record WindowSize(int days, int hours) implements Comparable<WindowSize> 
   }
 
   /**
-   * The size of a window: days begun count as a whole; what is no whole day and crosses one
-   * midnight at most counts in hours, one begun as a whole.
+   * The size of a window: in days if it is whole days or crosses more than one midnight, else in
+   * hours; one begun counts as a whole.
    *
    * @param zone what "a day" means
    */

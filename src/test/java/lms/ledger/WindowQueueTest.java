@@ -125,6 +125,17 @@ class WindowQueueTest {
   }
 
   @Test
+  void what_was_begun_ahead_and_postponed_is_cut_anew_when_it_is_asked_for_again() {
+    WindowQueue queue = days(62);
+    Window first = queue.next();
+    queue.postpone(queue.ahead().orElseThrow());
+    queue.halve(first);
+
+    assertThat(queue.left()).isEqualTo(4);
+    assertThat(rest(queue)).extracting(this::days).containsExactly(16L, 15L, 16L, 15L);
+  }
+
+  @Test
   void nothing_is_ahead_when_all_is_begun() {
     WindowQueue queue = days(40);
 

@@ -55,30 +55,52 @@ class FetchingTest {
   }
 
   @Test
-  void a_window_that_is_tried_again_has_a_new_transfer_and_nothing_else_begins() {
+  void a_window_that_has_failed_has_the_api_for_itself_until_one_is_stored() {
     Window window = windows.next();
-    Transfer broken = fetching.turnOf(window);
-    broken.close();
+    fetching.turnOf(window).close();
+    List<Transfer> ahead = fetching.beginning().subList(1, 3);
+    fetching.failed(window, false);
     Transfer again = fetching.turnOf(window);
 
-    assertThat(again).isNotSameAs(broken);
+    assertThat(ahead).allSatisfy(FetchingTest::hasEnded);
     assertThat(fetching.beginning()).containsExactly(again);
+    commit(again);
+    turn();
+    assertThat(fetching.beginning())
+        .extracting(Transfer::window)
+        .isEqualTo(DAYS.list().subList(1, 4).stream().map(day -> Days.of(day).in(UTC)).toList());
   }
 
   @Test
-  void after_a_refusal_one_less_is_under_way_down_to_one() {
-    turn();
-    List<Transfer> begun = fetching.beginning();
-    fetching.refused();
-    assertThat(begun.subList(0, 2)).allSatisfy(transfer -> transfer.reading().check());
-    assertThatThrownBy(begun.get(2).reading()::check).hasMessageContaining("stopped");
+  void after_a_refusal_one_less_is_under_way_however_often_the_window_is_refused() {
+    Transfer first = turn();
+    fetching.failed(first.window(), true);
+    fetching.failed(first.window(), true);
+    commit(first);
+    Transfer second = turn();
+    assertThat(fetching.beginning()).hasSize(2);
 
-    fetching.refused();
-    fetching.refused();
-    assertThatThrownBy(begun.get(1).reading()::check).hasMessageContaining("stopped");
-    begun.get(0).close();
-    turn();
-    assertThat(fetching.beginning()).hasSize(1);
+    fetching.failed(second.window(), true);
+    commit(second);
+    Transfer third = turn();
+    assertThat(fetching.beginning()).containsExactly(third);
+
+    fetching.failed(third.window(), true);
+    commit(third);
+    Transfer fourth = turn();
+    assertThat(fetching.beginning()).as("one always is").containsExactly(fourth);
+  }
+
+  @Test
+  void it_knows_whose_first_try_was_begun_ahead() {
+    Transfer first = turn();
+    assertThat(fetching.wasBegunAhead(first.window())).isFalse();
+    commit(first);
+    Window second = turn().window();
+    fetching.failed(second, false);
+    fetching.turnOf(second);
+
+    assertThat(fetching.wasBegunAhead(second)).as("also when it is tried again").isTrue();
   }
 
   @Test
@@ -98,8 +120,18 @@ class FetchingTest {
 
     assertThat(run.progress().now().windows()).isEqualTo(10);
     begun.get(0).close();
-    assertThat(begun)
-        .allSatisfy(t -> assertThatThrownBy(t.reading()::check).hasMessageContaining("stopped"));
+    assertThat(begun).allSatisfy(FetchingTest::hasEnded);
+  }
+
+  private static void hasEnded(Transfer transfer) {
+    assertThatThrownBy(transfer.reading()::check).hasMessageContaining("stopped");
+  }
+
+  private void commit(Transfer transfer) {
+    transfer.storedBefore(0);
+    transfer.judged(List.of(new DayVerdict(DaySums.ZERO, 0, true, true, false)));
+    fetching.committed(transfer);
+    transfer.close();
   }
 
   private Transfer turn() {

@@ -28,6 +28,8 @@ import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API works on the next windows while one is awaited and stored. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -100,6 +102,89 @@ class FetchAheadTest extends RouteTest {
     assertThat(summary.status()).isEqualTo(Status.SUCCEEDED);
     assertThat(summary.receipt().inserted()).isEqualTo(6 * 24);
     assertThat(refused.get()).isBetween(1, 2);
+  }
+
+  @Test
+  void a_window_that_times_out_has_the_api_for_itself_until_one_is_stored() throws Exception {
+    CountDownLatch ahead = new CountDownLatch(1);
+    Semaphore hungUp = new Semaphore(0);
+    CountDownLatch two = new CountDownLatch(2);
+    api.answering(
+        request -> {
+          AskedWindow asked = AskedWindow.of(request);
+          return socket -> {
+            switch (api.requests().indexOf(request)) {
+              case 0, 1 -> {
+                if (asked.contains("2023-05-31T00:00:00Z")) {
+                  assertThat(ahead.await(60, TimeUnit.SECONDS)).isTrue();
+                  Reply.status(504, Map.of(), "").answer(socket);
+                } else {
+                  ahead.countDown();
+                  awaitHangUp(socket, hungUp);
+                }
+              }
+              case 2 -> {
+                assertThat(hungUp.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(api.requests()).hasSize(3);
+                asked.every(1).answer(socket);
+              }
+              default -> {
+                two.countDown();
+                assertThat(two.await(60, TimeUnit.SECONDS)).isTrue();
+                asked.every(1).answer(socket);
+              }
+            }
+          };
+        });
+    RunSummary summary = run(by(2), new RunRequest(Trigger.BACKFILL, SIX_DAYS)).summary();
+
+    assertThat(summary.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(summary.receipt().inserted()).isEqualTo(6 * 24);
+    assertThat(AskedWindow.of(api))
+        .as("what was asked for ahead is asked for again, by the size that works")
+        .extracting(AskedWindow::hours)
+        .startsWith(48L, 48L, 24L, 24L, 24L)
+        .hasSize(7);
+  }
+
+  @ParameterizedTest(name = "cut {0} times: {1}")
+  @CsvSource({"1, 48 48 48", "2, 48 48 48 24 24"})
+  void a_window_that_was_cut_before_its_turn_is_asked_for_again_before_it_is_halved(
+      int cuts, String hours) throws Exception {
+    CountDownLatch firstCut = new CountDownLatch(1);
+    AtomicInteger left = new AtomicInteger(cuts);
+    api.answering(
+        request -> {
+          AskedWindow asked = AskedWindow.of(request);
+          return socket -> {
+            if (asked.contains("2023-05-31T00:00:00Z")) {
+              assertThat(firstCut.await(60, TimeUnit.SECONDS)).isTrue();
+            } else if (left.getAndDecrement() > 0) {
+              Reply.cut("[{}, {}]", 5, Reply.Framing.CONTENT_LENGTH).answer(socket);
+              firstCut.countDown();
+              return;
+            }
+            asked.every(1).answer(socket);
+          };
+        });
+    Days days = new Days(DAY.minusDays(3), DAY);
+    RunSummary summary = run(by(2), new RunRequest(Trigger.BACKFILL, days)).summary();
+
+    assertThat(summary.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(summary.receipt().inserted()).isEqualTo(4 * 24);
+    assertThat(AskedWindow.of(api).stream().map(w -> String.valueOf(w.hours())))
+        .containsExactly(hours.split(" "));
+  }
+
+  @Test
+  void a_window_that_nobody_can_read_ends_the_load_run() throws Exception {
+    api.answering(request -> AskedWindow.of(request).every(1));
+    try (Lms lms = asCommand(by(1))) {
+      Inside.limitReaders(lms, 1);
+      RunSummary summary = lms.run(new RunRequest(Trigger.MANUAL, SIX_DAYS)).summary();
+
+      assertThat(summary.failure().orElseThrow().message()).contains("RejectedExecution");
+    }
   }
 
   @Test
@@ -184,6 +269,11 @@ class FetchAheadTest extends RouteTest {
   private void leave(Socket socket, Reply reply) throws IOException, InterruptedException {
     inFlight.decrementAndGet(); // before the client can know that it is answered
     reply.answer(socket);
+  }
+
+  /** Two windows of so many days at once, and no retries. */
+  private static Map<String, String> by(int days) {
+    return Map.of("WINDOW_DAYS", String.valueOf(days), "FETCH_PARALLEL", "2", "RUN_DEADLINE", "1m");
   }
 
   private static Map<String, String> byDay(int atOnce, String... more) {

@@ -3,10 +3,11 @@ package lms.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lms.Lms;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
@@ -34,7 +35,10 @@ class HalvingTest extends RouteTest {
   @ParameterizedTest(name = "{0} at once")
   @ValueSource(ints = {1, 2})
   void a_year_with_two_time_outs_and_a_broken_reply_is_loaded_once(int atOnce) throws Exception {
-    Set<String> troubles = new HashSet<>(Set.of("silence", "time-out", "broken"));
+    Queue<String> troubles = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < atOnce; i++) { // begun ahead, a window is asked for once more as it is
+      troubles.addAll(Set.of("silence", "time-out", "broken"));
+    }
     api.answering(
         request -> {
           AskedWindow asked = AskedWindow.of(request);
@@ -72,7 +76,7 @@ class HalvingTest extends RouteTest {
       assertThat(AskedWindow.of(api).get(0).start()).isEqualTo("2023-05-01T00:00:00Z");
       assertThat(AskedWindow.of(api).get(1).end()).isEqualTo("2023-05-01T00:00:00Z");
     }
-    assertThat(api.requests()).hasSizeBetween(18, 28);
+    assertThat(api.requests()).hasSizeBetween(26, 35);
   }
 
   @ParameterizedTest

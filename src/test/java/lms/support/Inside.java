@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -44,13 +45,25 @@ public final class Inside {
 
   /** From now on a reply may have so many bytes at most. */
   public static void limitReplies(Lms lms, long bytes) throws Exception {
-    CamelContext context = context(lms);
-    context.getRouteController().stopRoute("fetch");
-    context.removeRoute("fetch");
     Reply limited = new Reply(Clock.systemUTC(), new Excerpt(text -> text), bytes);
-    context.getRegistry().bind("reply", limited);
-    Resource route = ResourceHelper.resolveResource(context, "classpath:routes/fetch.camel.yaml");
-    PluginHelper.getRoutesLoader(context).loadRoutes(route);
+    context(lms).getRegistry().bind("reply", limited);
+    reload(context(lms), "fetch");
+  }
+
+  /** From now on there are so many threads that read replies. */
+  public static void limitReaders(Lms lms, int threads) throws Exception {
+    ThreadPoolProfile profile =
+        context(lms).getExecutorServiceManager().getThreadPoolProfile("readers");
+    profile.setMaxPoolSize(threads);
+    reload(context(lms), "readers");
+  }
+
+  private static void reload(CamelContext context, String route) throws Exception {
+    context.getRouteController().stopRoute(route);
+    context.removeRoute(route);
+    Resource file =
+        ResourceHelper.resolveResource(context, "classpath:routes/%s.camel.yaml".formatted(route));
+    PluginHelper.getRoutesLoader(context).loadRoutes(file);
   }
 
   /** From now on the ledger says this of the days that are due. */
