@@ -40,7 +40,11 @@ final class BackfillCommand implements Callable<Integer> {
               + " has changed")
   private Backfill.Only only;
 
-  @Option(names = "--dry-run", description = "only says what there is to do; asks no API")
+  @Option(
+      names = "--dry-run",
+      description =
+          "only says what there is to do; loads nothing and asks no API (the tables are created or"
+              + " upgraded if need be)")
   private boolean dryRun;
 
   @Option(

@@ -48,8 +48,10 @@ final class ProgressWatch implements AutoCloseable {
     }
   }
 
+  /** Shows nothing more, however the load run ended: the display is closed next. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    ended = true;
     clock.shutdownNow();
   }
 }

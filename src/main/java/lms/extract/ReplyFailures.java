@@ -25,6 +25,13 @@ final class ReplyFailures {
     if (e instanceof StreamConstraintsException) {
       return ApiFailure.refused("the reply nests too deep or has too long a value" + where, e);
     }
+    if (e instanceof InterruptedIOException) {
+      return ApiFailure.timedOut("the API stopped sending: time-out" + where, e);
+    }
+    return broken(e, where);
+  }
+
+  private static ApiFailure broken(IOException e, String where) {
     if (e instanceof Utf8Check.NotUtf8 || e instanceof RecordStream.TrailingBytes) {
       return ApiFailure.broken(e.getMessage() + where, e);
     }
@@ -33,9 +40,6 @@ final class ReplyFailures {
     }
     if (e instanceof JsonProcessingException) {
       return ApiFailure.broken("the reply is not well-formed JSON" + where, e);
-    }
-    if (e instanceof InterruptedIOException) {
-      return ApiFailure.timedOut("the API stopped sending: time-out" + where, e);
     }
     return ApiFailure.broken(
         "the connection broke" + where + " (" + e.getClass().getSimpleName() + ")", e);

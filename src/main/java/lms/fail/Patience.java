@@ -46,16 +46,6 @@ public final class Patience {
    */
   private record Failed(
       LoadRun run, Window window, Fetching fetching, int number, Throwable thrown) {
-
-    static Failed of(Exchange exchange) {
-      return new Failed(
-          exchange.getProperty("loadRun", LoadRun.class),
-          exchange.getProperty("window", Window.class),
-          exchange.getProperty("fetching", Fetching.class),
-          exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class),
-          exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
-    }
-
     Optional<ApiFailure> api() {
       return Optional.of(thrown).filter(ApiFailure.class::isInstance).map(ApiFailure.class::cast);
     }
@@ -67,7 +57,7 @@ public final class Patience {
    * for.
    */
   public boolean again(Exchange exchange) {
-    Failed failed = Failed.of(exchange);
+    Failed failed = failed(exchange);
     failed
         .fetching()
         .failed(failed.window(), failed.api().filter(ApiFailure::fewerMayHelp).isPresent());
@@ -83,13 +73,23 @@ public final class Patience {
     return again && !failed.run().stop().await(wait);
   }
 
-  /** Once more what a try begun ahead of its turn has not brought: only the turn itself counts. */
+  private static Failed failed(Exchange exchange) {
+    return new Failed(
+        exchange.getProperty("loadRun", LoadRun.class),
+        exchange.getProperty("window", Window.class),
+        exchange.getProperty("fetching", Fetching.class),
+        exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class),
+        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+  }
+
+  /** A try begun ahead of its turn does not count where it may have failed for that. */
   private Remedy remedy(Failed failed) {
     int tries = Cause.of(failed.thrown()).retriable() ? 1 + retries : 1;
     Remedy remedy = Remedy.of(failed.api(), tries, failed.window(), failed.run());
-    boolean mayBeCut = failed.api().filter(api -> api.lessMayHelp() && api.retriable()).isPresent();
-    boolean free = mayBeCut && failed.fetching().wasBegunAhead(failed.window());
-    return free ? remedy.andOneTry() : remedy;
+    boolean mayBeForThat = failed.api().filter(ApiFailure::retriable).isPresent();
+    return mayBeForThat && failed.fetching().wasBegunAhead(failed.window())
+        ? remedy.andOneTry()
+        : remedy;
   }
 
   private void log(Failed failed, Remedy remedy, String next) {

@@ -20,8 +20,11 @@ public final class Chunk {
   /** Stands for a while without records: an open transaction must show that it is alive. */
   static final Chunk PULSE = new Chunk();
 
-  /** Records of one chunk; a few of them wait between the threads. */
+  /** Records of one chunk; a few chunks wait between the threads, of each window under way. */
   static final int CAPACITY = 2_000;
+
+  /** Bytes of refused records that fill a chunk: one alone may have megabytes. */
+  static final long REJECTED_BYTES = 2L << 20;
 
   private final DayIndex days;
   private final Rows fresh = new Rows(CAPACITY);
@@ -103,7 +106,7 @@ public final class Chunk {
   }
 
   boolean isFull() {
-    return records >= CAPACITY;
+    return records >= CAPACITY || rejects.bytes() > REJECTED_BYTES;
   }
 
   /** What is new in the reply; to be stored first. May be empty. */

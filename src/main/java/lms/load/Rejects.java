@@ -9,15 +9,22 @@ import java.util.Map;
 public final class Rejects {
   private final List<byte[]> raw = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
+  private long bytes;
 
-  void add(byte[] bytes, List<String> why) {
-    raw.add(bytes);
+  void add(byte[] record, List<String> why) {
+    raw.add(record);
     reasons.add(String.join("\n", why));
+    bytes += record.length;
   }
 
   /** How many. */
   public int size() {
     return raw.size();
+  }
+
+  /** Bytes of all of them. */
+  long bytes() {
+    return bytes;
   }
 
   /** The columns by parameter name of {@code sql/upsert_quarantine.sql}; reasons one a line. */

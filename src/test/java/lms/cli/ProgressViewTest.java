@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import lms.ledger.Receipt;
 import lms.ledger.RunProgress;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -76,14 +81,42 @@ class ProgressViewTest {
           24 120\\n | 120
           24 80    | 80
           0 0      | 80
+          24       | 80
+          24 wide  | 80
+          24 -120  | 80
+          ''       | 80
           """)
   void a_terminal_that_does_not_know_its_width_has_80_columns(String size, int columns) {
-    assertThat(TerminalWidth.columns(size.replace("\\n", "\n"))).hasValue(columns);
+    assertThat(TerminalWidth.columns(size.replace("\\n", "\n"))).isEqualTo(columns);
   }
 
   @Test
   void where_standard_error_is_no_terminal_it_has_no_width() {
     assertThat(TerminalWidth.ofStandardError()).isEmpty();
+  }
+
+  @Test
+  void after_the_display_is_closed_nothing_is_shown_that_was_looked_up_before() throws Exception {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    AtomicReference<Thread> looks = new AtomicReference<>();
+    List<RunProgress.Moment> shown = new ArrayList<>();
+    ProgressWatch watch =
+        ProgressWatch.start(
+            () -> {
+              looks.set(Thread.currentThread());
+              looking.countDown();
+              awaitWhateverInterrupts(closed);
+              return Optional.of(moment("extract", 0, 0, 0, 1, null));
+            },
+            shown::add);
+    looking.await();
+    watch.close();
+    closed.countDown();
+    looks.get().join(60_000);
+
+    assertThat(looks.get().isAlive()).isFalse();
+    assertThat(shown).isEmpty();
   }
 
   @ParameterizedTest(name = "{0} s: {1}")
@@ -112,6 +145,16 @@ class ProgressViewTest {
           """)
   void numbers_are_told_roughly(double number, String said) {
     assertThat(Roughly.number(number)).isEqualTo(said);
+  }
+
+  private static void awaitWhateverInterrupts(CountDownLatch latch) {
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        // closing the watch interrupts it; what it looks up may take no notice
+      }
+    }
   }
 
   private static RunProgress.Moment moment(
