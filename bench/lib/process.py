@@ -1,6 +1,6 @@
 """Runs a program and says what it took."""
 import os
-import resource
+import pathlib
 import subprocess
 import sys
 import threading
@@ -8,7 +8,6 @@ import time
 from typing import NamedTuple
 
 INHERITED = ('PATH', 'HOME', 'JAVA_HOME')  # nothing else: a sheet or a mail server must not be reached
-MAXRSS_BYTES = 1 if sys.platform == 'darwin' else 1024
 
 
 class Figures(NamedTuple):
@@ -16,30 +15,29 @@ class Figures(NamedTuple):
 
     wall: float  # seconds
     cpu: float  # seconds, user + system
-    memory: float  # peak of resident memory, MB
+    memory: float  # peak of resident memory, MB; 0 where the system does not tell
     begun: float  # the monotonic second of its start
-    samples: list  # resident memory twice a second, MB
+    samples: list  # resident memory ten times a second, MB
     printed: str
 
 
 class Sampler(threading.Thread):
-    """Looks at the memory of a process twice a second."""
+    """Looks at the memory of a process ten times a second. `peak` is the most that the program itself ever had, in MB, where
+    the system tells: what wait4 tells includes the process that started it."""
 
     def __init__(self, pid):
         super().__init__(daemon=True)
-        self.pid, self.samples, self.ended = pid, [], threading.Event()
+        self.status, self.samples, self.peak, self.ended = pathlib.Path(f'/proc/{pid}/status'), [], None, threading.Event()
         self.start()
 
     def run(self):
-        while not self.ended.wait(0.5):
-            seen = subprocess.run(['ps', '-o', 'rss=', '-p', str(self.pid)], capture_output=True, text=True).stdout
-            if seen.strip():
-                self.samples.append(int(seen) * 1024 / 1e6)
-
-
-def own_memory():
-    """Peak resident memory of this process, MB: what a child shows that never had more."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_BYTES / 1e6
+        while not self.ended.wait(0.1):
+            try:
+                told = dict(line.split(':', 1) for line in self.status.read_text().splitlines())
+                self.samples.append(int(told['VmRSS'].split()[0]) * 1024 / 1e6)
+                self.peak = int(told['VmHWM'].split()[0]) * 1024 / 1e6
+            except (OSError, KeyError):
+                return  # it has ended, or this system does not tell
 
 
 def measured(command, folder, environment=None):
@@ -57,5 +55,5 @@ def measured(command, folder, environment=None):
         printed = out.read()
     if process.returncode:
         sys.exit(f'bench: {" ".join(map(str, command))} ended with status {process.returncode}\n{printed}')
-    return Figures(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * MAXRSS_BYTES / 1e6, begun,
-                   sampler.samples, printed)
+    memory = sampler.peak or 0.0
+    return Figures(wall, used.ru_utime + used.ru_stime, memory, begun, sampler.samples, printed)

@@ -2,12 +2,11 @@
 import statistics
 
 from lib import goals
-from lib.process import own_memory
 
 WALL = '| {:,} | {} | {:.2f} | {:.2f}–{:.2f} | {} | {:.2f} | {} |'
 ABOUT = '''\
 A program's time is that from process start to exit; its CPU (user + system) and its peak of resident memory are those of
-the client's processes, not of PostgreSQL (≤: it never had more than the process that measures). The API is a file served
+the client's processes, not of PostgreSQL. The API is a file served
 from the same machine: about 530 bytes a record, 1 % malformed (`ERROR_BUDGET=2%`, so that this is no warning), 1 %
 repeated. Each program loads into an empty table; round by round every program has its turn, back and forth, so that what
 slows the machine hits all. Every load is checked: each distinct attempt stored once, or the bench ends without a result.
@@ -32,7 +31,7 @@ def lines_of(results, sizes, contestants):
 
 
 def megabytes(value):
-    return f'{value:.0f}' if value > own_memory() else f'≤ {value:.0f}'
+    return f'{value:.0f}' if value else '–'
 
 
 def ratios(results, sizes, contestants):
@@ -74,7 +73,7 @@ def memory(results, records):
     if len(samples) < 10:
         return [f'The load of {records:,} records was too short for ten samples of its memory.']
     tenths = [samples[len(samples) * i // 10:len(samples) * (i + 1) // 10] for i in range(10)]
-    return [f'Resident memory of the first load of {records:,} records, twice a second, MB by tenths of its time:', '',
+    return [f'Resident memory of the first load of {records:,} records, ten times a second, MB by tenths of its time:', '',
             '| | ' + ' | '.join(f'{i}.' for i in range(1, 11)) + ' |', '|---|' + '--:|' * 10,
             *(f'| {name} | ' + ' | '.join(f'{of(tenth):.0f}' for tenth in tenths) + ' |'
               for name, of in (('lowest', min), ('median', statistics.median), ('highest', max)))]
