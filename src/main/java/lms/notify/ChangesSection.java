@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import lms.ledger.DayChange;
 import lms.notify.Letter.Section;
+import lms.texts.Texts;
 
 /** Days that were known whole before and have other numbers now. */
 final class ChangesSection {

@@ -7,6 +7,7 @@ import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.ledger.Trigger;
 import lms.notify.Letter.Section;
+import lms.texts.Texts;
 import lms.window.Days;
 
 /** What is said about a load run that failed or was cancelled. */

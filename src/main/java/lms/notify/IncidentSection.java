@@ -6,6 +6,7 @@ import java.util.List;
 import lms.ledger.Incident;
 import lms.ledger.Notice;
 import lms.notify.Letter.Section;
+import lms.texts.Texts;
 
 /** What is said about incidents that go on or are over. */
 final class IncidentSection {

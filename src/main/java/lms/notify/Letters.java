@@ -10,6 +10,7 @@ import lms.notify.Letter.Link;
 import lms.notify.Letter.Section;
 import lms.notify.Letter.Tone;
 import lms.settings.Settings;
+import lms.texts.Texts;
 
 /** Writes the letter about a load run: the frame here, the middle by how it went. */
 final class Letters {

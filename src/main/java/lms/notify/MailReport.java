@@ -7,6 +7,7 @@ import lms.ledger.Notice;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.settings.Settings;
+import lms.texts.Texts;
 
 /**
  * Decides whether a load run sends a mail, and says what became of it. Bean {@code mailReport}.

@@ -5,6 +5,7 @@ import java.util.List;
 import lms.ledger.DailyStats;
 import lms.notify.Letter.Row;
 import lms.notify.Letter.Section;
+import lms.texts.Texts;
 
 /** The seven numbers of a day: a list for one day, a table row per day for several. */
 final class NumbersSection {

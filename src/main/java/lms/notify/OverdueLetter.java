@@ -12,6 +12,7 @@ import lms.ledger.Notice;
 import lms.notify.Letter.Section;
 import lms.notify.Letter.Tone;
 import lms.settings.Settings;
+import lms.texts.Texts;
 
 /** What is said about a day that was not complete by {@code COMPLETE_BY}. */
 final class OverdueLetter {

@@ -7,6 +7,7 @@ import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
 import lms.notify.Letter.Row;
 import lms.notify.Letter.Section;
+import lms.texts.Texts;
 
 /** What became of every record received, quarantined ones by reason. */
 final class ReceiptSection {

@@ -6,6 +6,7 @@ import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
 import lms.notify.Letter.Section;
+import lms.texts.Texts;
 
 /** What is said about a load run that stored its days. */
 final class SummaryLetter {
@@ -33,7 +34,7 @@ final class SummaryLetter {
     return texts.get(
         "mail.lead.and",
         texts.count("mail.lead.attempts", attempts),
-        texts.count("mail.lead.days", stats.size()));
+        texts.count("format.days", stats.size()));
   }
 
   /** What a reader of the subject must know: the first thing that needs a look, if any. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lms.notify.Letter.Section;
+import lms.texts.Texts;
 
 /** What needs a look. */
 final class WarningsSection {

@@ -1,4 +1,4 @@
-package lms.notify;
+package lms.texts;
 
 import lms.settings.Language;
 

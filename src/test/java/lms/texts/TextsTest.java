@@ -1,13 +1,16 @@
-package lms.notify;
+package lms.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,9 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TextsTest {
+  private static final List<String> AREAS = areas();
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
-  private static final ResourceBundle EN = bundle(Language.EN);
-  private static final ResourceBundle RU = bundle(Language.RU);
+  private static final Map<String, String> EN = texts(Language.EN);
+  private static final Map<String, String> RU = texts(Language.RU);
 
   @Test
   void every_text_exists_in_both_languages() {
@@ -34,9 +38,18 @@ class TextsTest {
   }
 
   @Test
+  void every_text_stands_in_the_file_its_name_begins_with() {
+    for (String area : AREAS) {
+      assertThat(bundle(area, Language.EN).keySet())
+          .as(area)
+          .allMatch(k -> k.startsWith(area + "."));
+    }
+  }
+
+  @Test
   void every_text_shows_the_same_values_in_both_languages() {
     for (String key : EN.keySet()) {
-      assertThat(arguments(RU.getString(key))).as(key).isEqualTo(arguments(EN.getString(key)));
+      assertThat(arguments(RU.get(key))).as(key).isEqualTo(arguments(EN.get(key)));
     }
   }
 
@@ -63,21 +76,18 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource
   void no_text_loses_an_apostrophe(Language language) {
-    ResourceBundle bundle = bundle(language);
-    for (String key : bundle.keySet()) {
-      assertThat(bundle.getString(key).replace("''", "")).as(key).doesNotContain("'");
-    }
+    texts(language)
+        .forEach((key, text) -> assertThat(text.replace("''", "")).as(key).doesNotContain("'"));
   }
 
   @ParameterizedTest
   @EnumSource
   void every_word_that_is_counted_has_all_its_forms(Language language) {
-    ResourceBundle bundle = bundle(language);
-    List<String> counted = bundle.keySet().stream().filter(TextsTest::isCounted).toList();
+    List<String> counted = EN.keySet().stream().filter(TextsTest::isCounted).toList();
 
     assertThat(counted).isNotEmpty();
     for (String key : counted) {
-      assertThat(bundle.getString(key).split("\\|")).as(key).hasSize(Plural.forms(language));
+      assertThat(texts(language).get(key).split("\\|")).as(key).hasSize(Plural.forms(language));
     }
   }
 
@@ -122,14 +132,31 @@ class TextsTest {
   }
 
   private static boolean isCounted(String key) {
-    return Stream.of(EN, RU).anyMatch(bundle -> bundle.getString(key).contains("|"));
+    return Stream.of(EN, RU).anyMatch(texts -> texts.get(key).contains("|"));
   }
 
   private static Set<String> arguments(String text) {
     return ARGUMENT.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
-  private static ResourceBundle bundle(Language language) {
-    return ResourceBundle.getBundle("messages", language.locale());
+  private static Map<String, String> texts(Language language) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String area : AREAS) {
+      ResourceBundle bundle = bundle(area, language);
+      bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+    }
+    return texts;
+  }
+
+  private static ResourceBundle bundle(String area, Language language) {
+    return ResourceBundle.getBundle("texts/" + area, language.locale());
+  }
+
+  private static List<String> areas() {
+    String[] files = new File("src/main/resources/texts").list();
+    return Stream.of(files)
+        .map(file -> file.replaceFirst("_..\\.properties$", ""))
+        .distinct()
+        .toList();
   }
 }
