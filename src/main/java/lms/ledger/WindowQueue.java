@@ -120,10 +120,13 @@ public final class WindowQueue implements Iterator<Window> {
     spans.add(0, new Span(first, false));
   }
 
-  /** A window is stored; after some in a row larger ones are tried again. */
+  /**
+   * A window is stored; after some in a row larger ones are tried again. One a little smaller than
+   * the present size counts as well: the second half of an odd number of days always is.
+   */
   public void stored(Window window) {
-    boolean counts = size.compareTo(most) < 0 && WindowSize.of(window, zone).compareTo(size) >= 0;
-    worked += counts ? 1 : 0;
+    boolean counts = WindowSize.of(window, zone).doubled().compareTo(size) > 0;
+    worked += counts && size.compareTo(most) < 0 ? 1 : 0;
     if (worked == ENOUGH) {
       size = size.doubled().compareTo(most) < 0 ? size.doubled() : most;
       worked = 0;
