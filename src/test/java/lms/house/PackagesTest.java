@@ -47,12 +47,12 @@ class PackagesTest {
       settings | -                                       | -
       sandbox  | -                                       | com.fasterxml.jackson.core com.sun.net.httpserver
       texts    | settings window                         | -
-      ledger   | window                                  | org.apache.camel
+      ledger   | texts window                            | org.apache.camel
       validate | attempt                                 | com.fasterxml.jackson.core
-      extract  | attempt window                          | com.fasterxml.jackson.core javax.net.ssl org.apache.camel org.apache.hc.client5.http.ConnectTimeoutException
-      load     | attempt window ledger extract validate  | org.apache.camel org.slf4j
-      fail     | extract load ledger window              | org.apache.camel org.slf4j
-      doubt    | ledger window                           | org.apache.camel
+      extract  | attempt texts window                    | com.fasterxml.jackson.core javax.net.ssl org.apache.camel org.apache.hc.client5.http.ConnectTimeoutException
+      load     | attempt window ledger extract texts validate | org.apache.camel org.slf4j
+      fail     | extract load ledger texts window        | org.apache.camel org.slf4j
+      doubt    | ledger texts window                     | org.apache.camel
       plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
       quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
