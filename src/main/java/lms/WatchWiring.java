@@ -3,6 +3,7 @@ package lms;
 import java.time.Clock;
 import lms.doubt.Doubts;
 import lms.settings.Settings;
+import lms.texts.Texts;
 import lms.watch.Heartbeat;
 import lms.watch.Incidents;
 import lms.watch.Overdue;
@@ -19,7 +20,8 @@ final class WatchWiring {
   }
 
   void wire(Main main) {
-    main.bind("doubts", new Doubts(settings.api().client(), settings.calendar().zone()));
+    Texts texts = new Texts(settings.language());
+    main.bind("doubts", new Doubts(settings.api().client(), settings.calendar().zone(), texts));
     main.bind("incidents", new Incidents(settings.api().client(), clock));
     Settings.Calendar calendar = settings.calendar();
     main.bind("overdue", new Overdue(calendar.completeBy(), calendar.zone(), clock));

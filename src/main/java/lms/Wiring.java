@@ -29,6 +29,7 @@ import lms.load.Settlement;
 import lms.load.StoredDays;
 import lms.settings.Scrubber;
 import lms.settings.Settings;
+import lms.texts.Texts;
 import lms.validate.AttemptValidator;
 import org.apache.camel.main.Main;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -37,10 +38,12 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 final class Wiring {
   private final Settings settings;
   private final Clock clock;
+  private final Texts texts;
 
   Wiring(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.texts = new Texts(settings.language());
   }
 
   void wire(Main main, DataSource pool, Progress progress) {
@@ -65,7 +68,7 @@ final class Wiring {
     ActiveRuns active = new ActiveRuns();
     main.bind("activeRuns", active);
     main.bind("loadRunRows", new LoadRunRows(settings.api().client()));
-    main.bind("ledger", new Ledger(clock, frame, active));
+    main.bind("ledger", new Ledger(clock, frame, active, texts));
     main.bind("runSummary", new RunSummaryStrategy(clock));
     main.addOverrideProperty("lms.client", settings.api().client());
   }
@@ -104,14 +107,15 @@ final class Wiring {
     Settings.Loading loading = settings.loading();
     ErrorBudget budget = new ErrorBudget(loading.errorBudget(), loading.errorBudgetMin());
     main.bind("loader", new Loader(clock, progress, loading.fetchParallel()));
-    main.bind("settlement", new Settlement(clock, budget));
+    main.bind("settlement", new Settlement(clock, budget, texts));
     main.bind("storedDays", new StoredDays(budget));
   }
 
   private void failures(Main main) {
     Settings.Api api = settings.api();
     Scrubber scrubber = Scrubber.of(settings);
-    main.bind("patience", new Patience(api.retries(), api.retryDelay(), clock, scrubber::scrub));
-    main.bind("failures", new Failures(clock, scrubber::scrub));
+    main.bind(
+        "patience", new Patience(api.retries(), api.retryDelay(), clock, scrubber::scrub, texts));
+    main.bind("failures", new Failures(clock, scrubber::scrub, texts));
   }
 }

@@ -1,14 +1,14 @@
 -- Closes the load runs of a client whose process has ended without a word, with what their committed windows add up to; and
 -- ends the session of one that still has a window open: a process that was stopped while it was sending would keep the
 -- client's lock for ever.
--- params : client text
+-- params : client text, process_ended text (what their error says)
 -- returns: a row per session ended
 with closed as (
   update load_run r set
     status = 'FAILED',
     finished_at = now(),
     eta_seconds = null,
-    error = jsonb_build_object('stage', coalesce(lapsed.stage, 'claim'), 'message', 'process ended'),
+    error = jsonb_build_object('stage', coalesce(lapsed.stage, 'claim'), 'message', :#process_ended::text),
     windows_done = w.windows_done, days_done = w.days_done,
     received = w.received, inserted = w.inserted, changed = w.changed, unchanged = w.unchanged,
     quarantined = w.quarantined, outside = w.outside

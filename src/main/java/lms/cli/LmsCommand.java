@@ -51,6 +51,7 @@ public final class LmsCommand implements Runnable {
     line.addSubcommand(new RunCommand(surroundings));
     line.addSubcommand(new BackfillCommand(surroundings));
     line.addSubcommand(new StatusCommand(surroundings));
+    line.addSubcommand(new ExportCommand(surroundings));
     line.addSubcommand(QuarantineCommand.of(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     line.addSubcommand(new HealthCommand(surroundings));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lms.ledger.DayChange;
 import lms.ledger.RunSummary;
 import lms.ledger.Trigger;
+import lms.texts.Texts;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -23,14 +24,19 @@ public final class Doubts {
 
   private final String client;
   private final ZoneId zone;
+  private final Texts texts;
+  private final Wording wording;
 
   /**
    * @param client the university
    * @param zone what "a day" means
+   * @param texts of the warnings
    */
-  public Doubts(String client, ZoneId zone) {
+  public Doubts(String client, ZoneId zone, Texts texts) {
     this.client = client;
     this.zone = zone;
+    this.texts = texts;
+    this.wording = new Wording(texts);
   }
 
   /** Whether the load run has brought numbers to judge; a replay only brings records back. */
@@ -67,7 +73,7 @@ public final class Doubts {
     return days(rows).stream().flatMap(List::stream).toList();
   }
 
-  private static List<String> beginning(List<List<String>> days) {
+  private List<String> beginning(List<List<String>> days) {
     List<String> sentences = new ArrayList<>();
     int said = 0;
     while (said < days.size() && sentences.size() + days.get(said).size() <= MOST_OF_HISTORY) {
@@ -76,7 +82,7 @@ public final class Doubts {
     }
     int more = days.size() - said;
     if (more > 0) {
-      sentences.add(more == 1 ? "1 more day looks unusual" : more + " more days look unusual");
+      sentences.add(texts.count("problem.doubt.more", more));
     }
     return sentences;
   }
@@ -103,7 +109,7 @@ public final class Doubts {
     }
     Usual usual = Usual.of(days.subList(1, days.size()));
     return Judge.doubts(days.get(0), usual, (Long) rows.get(0).get("others")).stream()
-        .map(doubt -> Wording.of(doubt, days.get(0), usual))
+        .map(doubt -> wording.of(doubt, days.get(0), usual))
         .toList();
   }
 

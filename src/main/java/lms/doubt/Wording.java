@@ -1,66 +1,60 @@
 package lms.doubt;
 
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Locale;
+import lms.texts.Texts;
 
 /** Puts a doubt into a sentence: the day, what it has, what is usual, what to do. */
 final class Wording {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private final Texts texts;
 
-  private Wording() {}
+  Wording(Texts texts) {
+    this.texts = texts;
+  }
 
-  static String of(Doubt doubt, LoadedDay day, Usual usual) {
+  String of(Doubt doubt, LoadedDay day, Usual usual) {
     return switch (doubt) {
-      case NO_ATTEMPTS, FEW_ATTEMPTS ->
-          number(day, usual) + "; the day may be incomplete at the API: " + askAndLoad(day);
-      case MANY_ATTEMPTS ->
-          number(day, usual)
-              + "; unless an exam or a new course explains it, ask those who run the grader";
-      case ENDS_EARLY ->
-          end(day, usual) + "; the rest of the day may be missing at the API: " + askAndLoad(day);
+      case NO_ATTEMPTS, FEW_ATTEMPTS -> number("problem.doubt.few", day, usual);
+      case MANY_ATTEMPTS -> number("problem.doubt.many", day, usual);
+      case ENDS_EARLY -> end(day, usual);
     };
   }
 
-  private static String number(LoadedDay day, Usual usual) {
-    return "%s, where %s have about %s (median of %d)"
-        .formatted(
-            attempts(day), weekdays(day), grouped(Math.round(usual.attempts())), usual.days());
+  private String number(String key, LoadedDay day, Usual usual) {
+    return texts.get(
+        key, attempts(day), weekdays(day), Math.round(usual.attempts()), usual.days(), load(day));
   }
 
-  private static String end(LoadedDay day, Usual usual) {
-    return "%s, the last one %s before the day's end, where %s have it %s before (median of %d)"
-        .formatted(
-            attempts(day),
-            time(day.gap().orElseThrow()),
-            weekdays(day),
-            time(usual.gap().orElseThrow()),
-            usual.days());
+  private String end(LoadedDay day, Usual usual) {
+    return texts.get(
+        "problem.doubt.ends-early",
+        attempts(day),
+        weekdays(day),
+        time(day.gap().orElseThrow()),
+        time(usual.gap().orElseThrow()),
+        usual.days(),
+        load(day));
   }
 
-  private static String attempts(LoadedDay day) {
-    String number = day.attempts() == 0 ? "no" : grouped(day.attempts());
-    String noun = day.attempts() == 1 ? "attempt" : "attempts";
-    return "%s: %s %s".formatted(DAY.format(day.day()), number, noun);
+  private String attempts(LoadedDay day) {
+    String attempts =
+        day.attempts() == 0
+            ? texts.get("problem.doubt.no-attempts")
+            : texts.count("problem.doubt.attempts", day.attempts());
+    return texts.get("problem.doubt.day", texts.date(day.day()), attempts);
   }
 
-  private static String askAndLoad(LoadedDay day) {
-    return "ask those who run the grader, then ./lms run --day " + day.day();
+  private static String load(LoadedDay day) {
+    return "./lms run --day " + day.day();
   }
 
-  private static String weekdays(LoadedDay day) {
-    return day.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s";
+  /** In the form that the sentences need. */
+  private String weekdays(LoadedDay day) {
+    return texts.get("problem.doubt.weekdays").split(" ")[day.day().getDayOfWeek().ordinal()];
   }
 
-  private static String grouped(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
-  }
-
-  private static String time(Duration gap) {
+  private String time(Duration gap) {
     return gap.toHours() == 0
-        ? gap.toMinutes() + " min"
-        : "%d h %d min".formatted(gap.toHours(), gap.toMinutesPart());
+        ? texts.get("problem.doubt.minutes", gap.toMinutes())
+        : texts.get("format.duration.hours", gap.toHours(), gap.toMinutesPart());
   }
 }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import lms.texts.Explained;
+import lms.texts.Sentence;
 
 /**
  * The API could not be had: no connection, no 200, or no whole JSON array. Never holds a secret.
  */
-public final class ApiFailure extends Exception {
+public final class ApiFailure extends Explained {
   private static final long serialVersionUID = 1L;
 
   /** What may help. */
@@ -23,41 +25,41 @@ public final class ApiFailure extends Exception {
   private final transient Duration retryAfter;
 
   private ApiFailure(
-      String message, Integer status, Duration retryAfter, Throwable cause, Help... helps) {
-    super(message, cause);
+      Sentence sentence, Integer status, Duration retryAfter, Throwable cause, Help... helps) {
+    super(sentence, cause);
     this.help.addAll(Set.of(helps));
     this.httpStatus = status;
     this.retryAfter = retryAfter;
   }
 
   /** No answer at all: worth another try. */
-  public static ApiFailure unreachable(String message, Throwable cause) {
-    return new ApiFailure(message, null, null, cause, Help.THE_SAME_LATER);
+  public static ApiFailure unreachable(Sentence sentence, Throwable cause) {
+    return new ApiFailure(sentence, null, null, cause, Help.THE_SAME_LATER);
   }
 
   /** No connection is accepted: worth another try, and perhaps too many were open. */
-  public static ApiFailure noConnection(String message, Throwable cause) {
-    return new ApiFailure(message, null, null, cause, Help.THE_SAME_LATER, Help.FEWER_AT_ONCE);
+  public static ApiFailure noConnection(Sentence sentence, Throwable cause) {
+    return new ApiFailure(sentence, null, null, cause, Help.THE_SAME_LATER, Help.FEWER_AT_ONCE);
   }
 
   /** Connected, and then silence for too long: worth another try, or asking for less. */
-  public static ApiFailure timedOut(String message, Throwable cause) {
-    return new ApiFailure(message, null, null, cause, Help.THE_SAME_LATER, Help.ASKING_FOR_LESS);
+  public static ApiFailure timedOut(Sentence sentence, Throwable cause) {
+    return new ApiFailure(sentence, null, null, cause, Help.THE_SAME_LATER, Help.ASKING_FOR_LESS);
   }
 
   /** An answer whose body is cut or is not JSON: worth another try, or asking for less. */
-  public static ApiFailure broken(String message, Throwable cause) {
-    return new ApiFailure(message, 200, null, cause, Help.THE_SAME_LATER, Help.ASKING_FOR_LESS);
+  public static ApiFailure broken(Sentence sentence, Throwable cause) {
+    return new ApiFailure(sentence, 200, null, cause, Help.THE_SAME_LATER, Help.ASKING_FOR_LESS);
   }
 
   /** A body longer than is ever read: asking for less is the only help. */
-  public static ApiFailure tooLong(String message, Throwable cause) {
-    return new ApiFailure(message, 200, null, cause, Help.ASKING_FOR_LESS);
+  public static ApiFailure tooLong(Sentence sentence, Throwable cause) {
+    return new ApiFailure(sentence, 200, null, cause, Help.ASKING_FOR_LESS);
   }
 
   /** A whole answer that is not what was asked for: another try would bring the same. */
-  public static ApiFailure refused(String message, Throwable cause) {
-    return new ApiFailure(message, 200, null, cause);
+  public static ApiFailure refused(Sentence sentence, Throwable cause) {
+    return new ApiFailure(sentence, 200, null, cause);
   }
 
   /**
@@ -66,8 +68,8 @@ public final class ApiFailure extends Exception {
    *
    * @param retryAfter what the API asked to wait, or {@code null}
    */
-  public static ApiFailure status(String message, int status, Duration retryAfter) {
-    ApiFailure failure = new ApiFailure(message, status, retryAfter, null);
+  public static ApiFailure status(Sentence sentence, int status, Duration retryAfter) {
+    ApiFailure failure = new ApiFailure(sentence, status, retryAfter, null);
     if (status == 408 || status == 429 || status >= 500) {
       failure.help.add(Help.THE_SAME_LATER);
     }
@@ -81,8 +83,8 @@ public final class ApiFailure extends Exception {
   }
 
   /** The load run's deadline has passed, or it is being stopped. */
-  public static ApiFailure stopped(String message) {
-    return new ApiFailure(message, null, null, null);
+  public static ApiFailure stopped(Sentence sentence) {
+    return new ApiFailure(sentence, null, null, null);
   }
 
   /** Whether the same request may succeed later. */

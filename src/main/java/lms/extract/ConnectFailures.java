@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import lms.texts.Sentence;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /** Says in plain words why there was no answer at all. */
@@ -22,30 +23,29 @@ public final class ConnectFailures {
   }
 
   private static ApiFailure failure(IOException e) {
-    String message = "the API did not answer: " + words(e);
+    Sentence sentence = Sentence.of("problem.connect", words(e));
     if (e instanceof ConnectException) {
-      return ApiFailure.noConnection(message, e);
+      return ApiFailure.noConnection(sentence, e);
     }
     // A time-out before there is a connection says nothing of how much was asked for.
     return e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException)
-        ? ApiFailure.timedOut(message, e)
-        : ApiFailure.unreachable(message, e);
+        ? ApiFailure.timedOut(sentence, e)
+        : ApiFailure.unreachable(sentence, e);
   }
 
-  private static String words(IOException e) {
+  private static Sentence words(IOException e) {
     if (e instanceof UnknownHostException) {
-      return "its host name is unknown; check API_URL and the network";
+      return Sentence.of("problem.connect.host");
     }
     if (e instanceof SSLException) {
-      return "no trusted TLS connection (" + e.getMessage() + ")";
+      return Sentence.of("problem.connect.tls", e.getMessage());
     }
     if (e instanceof InterruptedIOException) {
-      return "time-out";
+      return Sentence.of("problem.connect.timeout");
     }
     if (e instanceof ConnectException) {
-      return "no connection (%s); check API_URL, and whether the API is up"
-          .formatted(e.getClass().getSimpleName());
+      return Sentence.of("problem.connect.refused", e.getClass().getSimpleName());
     }
-    return "the connection broke (" + e.getClass().getSimpleName() + ")";
+    return Sentence.of("problem.connect.broken", e.getClass().getSimpleName());
   }
 }

@@ -3,6 +3,7 @@ package lms.extract;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import lms.texts.Sentence;
 
 /** What of an unexpected answer may be shown: about 2 KB, one line, no ids, no secret. */
 public final class Excerpt {
@@ -26,14 +27,15 @@ public final class Excerpt {
   }
 
   /** The beginning of an answer, as it may be shown. */
-  String of(byte[] bytes) {
+  Sentence of(byte[] bytes) {
     String text = BLANKS.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll(" ");
     // Before anything is cut: half a secret would not be known as one.
     String clean = HEX.matcher(scrub.apply(text)).replaceAll("<id>");
     String shown = PERSONAL.matcher(clean).replaceAll("$1\"<id>\"").strip();
-    if (shown.length() > SHOWN) {
-      return shown.substring(0, SHOWN) + "…";
+    if (shown.isEmpty()) {
+      return Sentence.of("problem.excerpt.nothing");
     }
-    return shown.isEmpty() ? "(nothing)" : shown;
+    return Sentence.of(
+        "problem.excerpt", shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import lms.texts.Sentence;
 
 /**
  * One try at reading a reply: what is known of it so far, and the way to stop it. Written by the
@@ -37,12 +38,11 @@ public final class Reading {
    */
   public void check() throws ApiFailure {
     if (stopped) {
-      throw ApiFailure.stopped("reading was stopped after " + received + " records");
+      throw ApiFailure.stopped(Sentence.of("problem.reading.stopped", received));
     }
     if (clock.instant().isAfter(deadline)) {
       throw ApiFailure.stopped(
-          "the reply was still coming at the load run's deadline (%s, after %d records)"
-              .formatted(deadline, received));
+          Sentence.of("problem.reading.deadline", deadline.toString(), received));
     }
   }
 

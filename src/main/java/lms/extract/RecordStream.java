@@ -12,6 +12,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import lms.attempt.RawRecord;
+import lms.texts.Sentence;
 
 /**
  * The records of a reply, one at a time, in constant memory. Strict: one JSON array in UTF-8 and
@@ -90,7 +91,7 @@ public final class RecordStream implements Iterator<RawRecord> {
     boolean mark = first.length >= 3 && (first[0] & 0xff) == 0xEF; // valid UTF-8, so it is a BOM
     base = mark ? 3 : 0;
     if (first.length == 0) {
-      throw ApiFailure.broken("the API answered 200 with an empty body", null);
+      throw ApiFailure.broken(Sentence.of("problem.reply.empty"), null);
     }
     if (new String(first, StandardCharsets.ISO_8859_1).indexOf(0) >= 0) {
       throw new Utf8Check.NotUtf8();
@@ -100,9 +101,7 @@ public final class RecordStream implements Iterator<RawRecord> {
     if (firstToken() != JsonToken.START_ARRAY) {
       parser = null;
       throw ApiFailure.refused(
-          "the API answered 200, but with something else than a JSON array: "
-              + excerpt.of(in.beginning(Excerpt.BYTES)),
-          null);
+          Sentence.of("problem.reply.no-array", excerpt.of(in.beginning(Excerpt.BYTES))), null);
     }
   }
 
@@ -147,9 +146,5 @@ public final class RecordStream implements Iterator<RawRecord> {
   /** Something stands behind the array. */
   static final class TrailingBytes extends IOException {
     private static final long serialVersionUID = 1L;
-
-    TrailingBytes() {
-      super("the reply goes on after its array");
-    }
   }
 }

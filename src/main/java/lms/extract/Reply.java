@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import lms.texts.Sentence;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -48,13 +49,13 @@ public final class Reply {
     reading.answered(status);
     if (status != 200) {
       throw ApiFailure.status(
-          "the API answered %d: %s".formatted(status, beginning(body)), status, wait(retryAfter));
+          Sentence.of("problem.reply.status", status, beginning(body)), status, wait(retryAfter));
     }
     InputStream present = body == null ? InputStream.nullInputStream() : body;
     return new RecordStream(new ReplyStream(present, reading, most), reading, excerpt);
   }
 
-  private String beginning(InputStream body) throws IOException {
+  private Sentence beginning(InputStream body) throws IOException {
     return excerpt.of(body == null ? new byte[0] : body.readNBytes(Excerpt.BYTES));
   }
 

@@ -79,7 +79,7 @@ final class ReplyStream extends InputStream {
 
   private void keep(byte[] buffer, int offset, int n) throws IOException {
     if (count > most) {
-      throw new TooLong("the reply is longer than %,d bytes".formatted(most));
+      throw new TooLong(most);
     }
     if (keptLength + n > kept.length) {
       makeRoom(n);
@@ -94,7 +94,7 @@ final class ReplyStream extends InputStream {
     keptLength -= gone;
     keptFrom = neededFrom;
     if (keptLength + n > MAX_RECORD) {
-      throw new RecordTooLong("a record is longer than " + (MAX_RECORD >> 20) + " MiB");
+      throw new RecordTooLong();
     }
     if (keptLength + n > kept.length) {
       kept = Arrays.copyOf(kept, Math.max(kept.length * 2, keptLength + n));
@@ -134,18 +134,20 @@ final class ReplyStream extends InputStream {
   static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLong(String message) {
-      super(message);
+    private final long most;
+
+    TooLong(long most) {
+      this.most = most;
+    }
+
+    long most() {
+      return most;
     }
   }
 
   /** One record has too many bytes. */
   static final class RecordTooLong extends IOException {
     private static final long serialVersionUID = 1L;
-
-    RecordTooLong(String message) {
-      super(message);
-    }
   }
 
   /** Reading was ended from outside. */

@@ -72,9 +72,5 @@ final class Utf8Check {
   /** Bytes that are no UTF-8. */
   static final class NotUtf8 extends IOException {
     private static final long serialVersionUID = 1L;
-
-    NotUtf8() {
-      super("the reply is not valid UTF-8");
-    }
   }
 }

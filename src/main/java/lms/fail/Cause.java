@@ -7,6 +7,7 @@ import lms.ledger.Failure.Kind;
 import lms.ledger.FireServed;
 import lms.load.ReceiptMismatch;
 import lms.load.Stopped;
+import lms.texts.Sentence;
 
 /**
  * What lies at the bottom of something thrown.
@@ -16,7 +17,7 @@ import lms.load.Stopped;
  * @param retriable whether the same may succeed a little later
  * @param known whether we expect such a thing; otherwise it is a defect of ours
  */
-record Cause(String stage, Kind kind, String words, boolean retriable, boolean known) {
+record Cause(String stage, Kind kind, Sentence words, boolean retriable, boolean known) {
 
   static Cause of(Throwable thrown) {
     Throwable last = thrown;
@@ -27,30 +28,34 @@ record Cause(String stage, Kind kind, String words, boolean retriable, boolean k
       }
       last = cause;
     }
-    return new Cause("load", Kind.FAILED, "defect: " + last, false, false);
+    return new Cause(
+        "load", Kind.FAILED, Sentence.of("problem.defect", last.toString()), false, false);
   }
 
   private static Cause expected(Throwable cause) {
     if (cause instanceof ApiFailure api) {
-      return new Cause("extract", Kind.API, api.getMessage(), api.retriable(), true);
+      return new Cause("extract", Kind.API, api.sentence(), api.retriable(), true);
     }
-    if (cause instanceof DaysHeld || cause instanceof FireServed) {
-      return new Cause("claim", Kind.CLAIMED, cause.getMessage(), false, true);
+    if (cause instanceof DaysHeld held) {
+      return new Cause("claim", Kind.CLAIMED, held.sentence(), false, true);
+    }
+    if (cause instanceof FireServed served) {
+      return new Cause("claim", Kind.CLAIMED, served.sentence(), false, true);
     }
     if (cause instanceof Stopped stopped) {
       return stopped(stopped);
     }
-    if (cause instanceof ReceiptMismatch) {
-      return new Cause("load", Kind.FAILED, cause.getMessage(), false, true);
+    if (cause instanceof ReceiptMismatch mismatch) {
+      return new Cause("load", Kind.FAILED, mismatch.sentence(), false, true);
     }
     return cause instanceof SQLException sql ? database(sql) : null;
   }
 
   private static Cause stopped(Stopped stopped) {
     return switch (stopped.reason()) {
-      case CANCELLED -> new Cause("load", Kind.CANCELLED, stopped.getMessage(), false, true);
-      case SHUTDOWN -> new Cause("load", Kind.STOPPED, stopped.getMessage(), false, true);
-      case CLAIM_LOST -> new Cause("claim", Kind.STOPPED, stopped.getMessage(), false, true);
+      case CANCELLED -> new Cause("load", Kind.CANCELLED, stopped.sentence(), false, true);
+      case SHUTDOWN -> new Cause("load", Kind.STOPPED, stopped.sentence(), false, true);
+      case CLAIM_LOST -> new Cause("claim", Kind.STOPPED, stopped.sentence(), false, true);
     };
   }
 
@@ -58,10 +63,10 @@ record Cause(String stage, Kind kind, String words, boolean retriable, boolean k
     String state = sql.getSQLState();
     String said = String.valueOf(sql.getMessage());
     // What could not be connected to has been explained already, with host, port and user.
-    String words =
+    Sentence words =
         said.startsWith("database: ")
-            ? said
-            : "the database failed (SQLSTATE %s): %s".formatted(state, said);
+            ? Sentence.of("problem.database.away", said)
+            : Sentence.of("problem.database", state, said);
     return new Cause("load", Kind.FAILED, words, passing(state), true);
   }
 

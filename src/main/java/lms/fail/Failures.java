@@ -15,6 +15,7 @@ import lms.ledger.WindowOutcome;
 import lms.ledger.WindowQueue;
 import lms.load.Stopped;
 import lms.load.Transfer;
+import lms.texts.Texts;
 import lms.window.DayIndex;
 import lms.window.Window;
 import org.apache.camel.ExchangeProperty;
@@ -28,13 +29,16 @@ public final class Failures {
 
   private final Clock clock;
   private final UnaryOperator<String> scrub;
+  private final Texts texts;
 
   /**
    * @param scrub takes every secret out of a text
+   * @param texts in the language of those who read
    */
-  public Failures(Clock clock, UnaryOperator<String> scrub) {
+  public Failures(Clock clock, UnaryOperator<String> scrub, Texts texts) {
     this.clock = clock;
     this.scrub = scrub;
+    this.texts = texts;
   }
 
   /** What ended the window. */
@@ -43,7 +47,7 @@ public final class Failures {
       @ExchangeProperty("loadRun") LoadRun run) {
     Exception thrown = whyItMustEnd(run).map(Exception.class::cast).orElse(caught);
     Cause cause = Cause.of(thrown);
-    Failure failure = new Failure(cause.stage(), cause.kind(), scrub.apply(cause.words()));
+    Failure failure = new Failure(cause.stage(), cause.kind(), words(cause));
     if (cause.kind() == Failure.Kind.CLAIMED) {
       LOG.info("{}: {}", failure.stage(), failure.message()); // another does the work
     } else if (cause.known()) {
@@ -52,6 +56,10 @@ public final class Failures {
       LOG.error("{}: {}", failure.stage(), failure.message(), thrown);
     }
     return failure;
+  }
+
+  private String words(Cause cause) {
+    return scrub.apply(cause.words().in(texts));
   }
 
   /** A load run told to end may fail in many ways; that it was told is what matters. */
@@ -119,7 +127,7 @@ public final class Failures {
   /** Says that the ledger could not be asked which days are due; whoever asked tries again. */
   public void notPlanned(@ExchangeProperty("CamelExceptionCaught") Exception thrown) {
     Cause cause = Cause.of(thrown);
-    String words = scrub.apply(cause.words());
+    String words = words(cause);
     if (cause.known()) {
       LOG.warn("which days are due cannot be said now: {}", words);
     } else {
@@ -129,6 +137,6 @@ public final class Failures {
 
   /** Says that the ledger could not be told. */
   public void notWritten(@ExchangeProperty("CamelExceptionCaught") Exception thrown) {
-    LOG.error("the ledger could not be written: {}", scrub.apply(Cause.of(thrown).words()));
+    LOG.error("the ledger could not be written: {}", words(Cause.of(thrown)));
   }
 }

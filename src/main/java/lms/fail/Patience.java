@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import lms.extract.ApiFailure;
 import lms.ledger.LoadRun;
 import lms.load.Fetching;
+import lms.texts.Texts;
 import lms.window.Window;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -26,17 +27,21 @@ public final class Patience {
   private final Duration delay;
   private final Clock clock;
   private final UnaryOperator<String> scrub;
+  private final Texts texts;
 
   /**
    * @param retries tries after the first one
    * @param delay wait before the first retry, doubled each time
    * @param scrub takes every secret out of a text
+   * @param texts of what it says in the log
    */
-  public Patience(int retries, Duration delay, Clock clock, UnaryOperator<String> scrub) {
+  public Patience(
+      int retries, Duration delay, Clock clock, UnaryOperator<String> scrub, Texts texts) {
     this.retries = retries;
     this.delay = delay;
     this.clock = clock;
     this.scrub = scrub;
+    this.texts = texts;
   }
 
   /**
@@ -66,8 +71,10 @@ public final class Patience {
     boolean triesLeft = failed.number() < remedy.tries();
     boolean again = triesLeft && mayGoOn(failed.run(), wait);
     boolean inHalves = remedy.halves() && !triesLeft && mayGoOn(failed.run(), Duration.ZERO);
-    String next = again ? "next try in %.1f s".formatted(wait.toMillis() / 1000.0) : "given up";
-    log(failed, remedy, inHalves ? "asked for in two halves" : next);
+    log(
+        failed,
+        remedy,
+        again ? next("again", texts.duration(wait)) : next(inHalves ? "halves" : "given-up"));
     exchange.setProperty("inHalves", inHalves);
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
     return again && !failed.run().stop().await(wait);
@@ -94,16 +101,22 @@ public final class Patience {
 
   private void log(Failed failed, Remedy remedy, String next) {
     Cause cause = Cause.of(failed.thrown());
-    LOG.error(
-        "{}: {} (load run {}, window {} to {}, try {} of {}); {}",
-        cause.stage(),
-        scrub.apply(cause.words()),
-        failed.run().id(),
-        failed.window().start(),
-        failed.window().end(),
-        failed.number(),
-        Math.max(failed.number(), remedy.tries()),
-        next);
+    String line =
+        texts.get(
+            "problem.try",
+            cause.stage(),
+            cause.words().in(texts),
+            Long.toString(failed.run().id()),
+            failed.window().start().toString(),
+            failed.window().end().toString(),
+            failed.number(),
+            Math.max(failed.number(), remedy.tries()),
+            next);
+    LOG.error("{}", scrub.apply(line));
+  }
+
+  private String next(String what, Object... values) {
+    return texts.get("problem.try." + what, values);
   }
 
   private boolean mayGoOn(LoadRun run, Duration wait) {

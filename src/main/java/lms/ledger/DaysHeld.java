@@ -1,20 +1,22 @@
 package lms.ledger;
 
+import lms.texts.Explained;
+import lms.texts.Sentence;
+
 /** Another load run holds days that were asked for. */
-public final class DaysHeld extends Exception {
+public final class DaysHeld extends Explained {
   private static final long serialVersionUID = 1L;
 
   private final long loadRunId;
 
-  DaysHeld(long loadRunId, String message) {
-    super(message);
+  DaysHeld(long loadRunId, Sentence sentence) {
+    super(sentence, null);
     this.loadRunId = loadRunId;
   }
 
   /** A load run that waits in the queue could not begin. */
   static DaysHeld notYet(long queued) {
-    return new DaysHeld(
-        queued, "load run %d was cancelled, or another began before it".formatted(queued));
+    return new DaysHeld(queued, Sentence.of("problem.held.not-yet", Long.toString(queued)));
   }
 
   /** The load run that holds them. */

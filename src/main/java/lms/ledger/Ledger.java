@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 import lms.window.DayIndex;
 import lms.window.DaySet;
 import lms.window.WindowPlan;
@@ -21,23 +23,25 @@ public final class Ledger {
   private final Clock clock;
   private final Frame frame;
   private final ActiveRuns active;
+  private final Texts texts;
 
   /**
    * A ledger for one client and one process.
    *
    * @param active told of each load run that has claimed its days
+   * @param texts of what it says of load runs
    */
-  public Ledger(Clock clock, Frame frame, ActiveRuns active) {
+  public Ledger(Clock clock, Frame frame, ActiveRuns active, Texts texts) {
     this.clock = clock;
     this.frame = frame;
     this.active = active;
+    this.texts = texts;
   }
 
   /** Parameters of the statements that claim the days of a request. */
   public Map<String, Object> claimParameters(@ExchangeProperty("request") RunRequest request) {
     DaySet days = request.all();
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("client", frame.client());
+    Map<String, Object> parameters = new HashMap<>(clientParameters());
     parameters.put("purpose", "claim");
     parameters.put("load_run_id", request.queued().orElse(null));
     parameters.put("queued", request.queued().orElse(null));
@@ -83,8 +87,12 @@ public final class Ledger {
       Map<String, Object> held = holders.get(0);
       throw new DaysHeld(
           (Long) held.get("id"),
-          "load run %s (%s) holds %s to %s; wait for its end, or ask for other days"
-              .formatted(held.get("id"), held.get("holder"), held.get("from"), held.get("to")));
+          Sentence.of(
+              "problem.held",
+              held.get("id").toString(),
+              held.get("holder"),
+              held.get("from").toString(),
+              held.get("to").toString()));
     }
   }
 
@@ -128,9 +136,13 @@ public final class Ledger {
     return warned(summary, delivery);
   }
 
-  private static RunSummary warned(RunSummary summary, Delivery delivery) {
+  private RunSummary warned(RunSummary summary, Delivery delivery) {
     Optional<String> problem = Optional.ofNullable(delivery).flatMap(Delivery::problem);
-    return problem.map(p -> summary.warned(delivery.to() + " not delivered: " + p)).orElse(summary);
+    return problem.map(p -> summary.warned(notDelivered(delivery.to(), p))).orElse(summary);
+  }
+
+  private String notDelivered(String to, String problem) {
+    return texts.get("problem.not-delivered", texts.getOr("problem.to." + to, to), problem);
   }
 
   /** Parameters of {@code sql/close_load_run.sql}. */
@@ -151,8 +163,8 @@ public final class Ledger {
         "lease_seconds", (int) LEASE.toSeconds());
   }
 
-  /** Parameters of statements about the client as a whole. */
+  /** Parameters of statements about the client as a whole, and what a lapsed load run says. */
   public Map<String, Object> clientParameters() {
-    return Map.of("client", frame.client());
+    return Map.of("client", frame.client(), "process_ended", texts.get("problem.process-ended"));
   }
 }

@@ -3,6 +3,7 @@ package lms.load;
 import java.time.Duration;
 import java.util.Iterator;
 import lms.extract.ApiFailure;
+import lms.texts.Sentence;
 
 /**
  * The loader thread's end of a hand-over: the chunks as they come, to their end or the deadline.
@@ -36,8 +37,7 @@ final class Incoming {
   private Chunk take() throws Exception {
     Duration left = Duration.ofNanos(deadlineNanos - System.nanoTime());
     if (left.isNegative()) {
-      throw ApiFailure.stopped(
-          "the API was still answering at the load run's deadline; RUN_DEADLINE may be too short");
+      throw ApiFailure.stopped(Sentence.of("problem.deadline"));
     }
     return handOver.take(left.compareTo(PULSE) < 0 ? left.plusMillis(1) : PULSE);
   }

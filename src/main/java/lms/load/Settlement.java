@@ -11,6 +11,7 @@ import java.util.Optional;
 import lms.extract.Reading;
 import lms.ledger.Receipt;
 import lms.ledger.WindowOutcome;
+import lms.texts.Texts;
 import lms.window.DayIndex;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -20,13 +21,16 @@ import org.apache.camel.Header;
 public final class Settlement {
   private final Clock clock;
   private final ErrorBudget budget;
+  private final Texts texts;
 
   /**
    * @param budget stands in the warning about a degraded day
+   * @param texts of that warning
    */
-  public Settlement(Clock clock, ErrorBudget budget) {
+  public Settlement(Clock clock, ErrorBudget budget, Texts texts) {
     this.clock = clock;
     this.budget = budget;
+    this.texts = texts;
   }
 
   /** Parameters of {@code sql/refresh_daily_stats.sql}. */
@@ -101,13 +105,13 @@ public final class Settlement {
       DayVerdict verdict = transfer.verdicts().get(day);
       if (verdict.degraded()) {
         warnings.add(
-            "%s: %,d of %,d records are quarantined, more than the error budget of %s%% and %d allows"
-                .formatted(
-                    transfer.days().days().get(day),
-                    verdict.sums().quarantined(),
-                    verdict.records(),
-                    budget.share().movePointRight(2).stripTrailingZeros().toPlainString(),
-                    budget.least()));
+            texts.get(
+                "problem.budget",
+                transfer.days().days().get(day),
+                verdict.sums().quarantined(),
+                verdict.records(),
+                budget.share().movePointRight(2),
+                budget.least()));
       }
     }
     return warnings;

@@ -1,28 +1,19 @@
 package lms.load;
 
 import lms.ledger.Stop;
+import lms.texts.Explained;
+import lms.texts.Sentence;
 
 /** A load run was told to end before its work was done; its window is rolled back. */
-public final class Stopped extends Exception {
+public final class Stopped extends Explained {
   private static final long serialVersionUID = 1L;
 
   private final Stop.Reason reason;
 
   /** It has to end for that reason. */
   public Stopped(long loadRunId, Stop.Reason reason) {
-    super(text(loadRunId, reason));
+    super(Sentence.of("problem.stopped." + reason, Long.toString(loadRunId)), null);
     this.reason = reason;
-  }
-
-  private static String text(long loadRunId, Stop.Reason reason) {
-    String what =
-        switch (reason) {
-          case CANCELLED -> "was cancelled on request";
-          case SHUTDOWN ->
-              "was stopped because its process is ending; nothing of its open window was stored";
-          case CLAIM_LOST -> "has lost its claim on the days; it writes nothing more";
-        };
-    return "load run " + loadRunId + " " + what;
   }
 
   /** Why it had to end. */

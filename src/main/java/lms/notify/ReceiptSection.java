@@ -7,6 +7,7 @@ import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
 import lms.notify.Letter.Row;
 import lms.notify.Letter.Section;
+import lms.texts.Reasons;
 import lms.texts.Texts;
 
 /** What became of every record received, quarantined ones by reason. */
@@ -33,11 +34,14 @@ final class ReceiptSection {
   }
 
   private List<Row> reasons(Map<String, Long> reasons) {
+    Reasons words = new Reasons(texts);
     List<Row> rows = new ArrayList<>();
     reasons.entrySet().stream()
         .limit(MOST_REASONS)
         .forEach(
-            reason -> rows.add(new Row(reason.getKey(), texts.number(reason.getValue()), true)));
+            reason ->
+                rows.add(
+                    new Row(words.of(reason.getKey()), texts.number(reason.getValue()), true)));
     if (reasons.size() > MOST_REASONS) {
       long others = reasons.values().stream().skip(MOST_REASONS).mapToLong(Long::longValue).sum();
       rows.add(new Row(texts.get("mail.receipt.other-reasons"), texts.number(others), true));

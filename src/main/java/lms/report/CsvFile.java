@@ -1,30 +1,24 @@
 package lms.report;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.settings.Language;
+import lms.texts.Texts;
 
 /**
- * The daily table as a CSV file (RFC 4180, UTF-8), for those without a sheet: every day, rewritten
- * whole, so that a reader never sees half of it.
+ * The daily table as a CSV file, for those without a sheet: every day, rewritten whole, so that a
+ * reader never sees half of it.
  */
 public final class CsvFile implements ReportFailure {
-  private static final String END_OF_LINE = "\r\n";
-
   private final Path file;
   private final Language language;
+  private final Texts texts;
 
   /**
    * @param file its folder is made if it is missing
@@ -32,6 +26,7 @@ public final class CsvFile implements ReportFailure {
   public CsvFile(Path file, Language language) {
     this.file = file;
     this.language = language;
+    this.texts = new Texts(language);
   }
 
   /**
@@ -39,19 +34,13 @@ public final class CsvFile implements ReportFailure {
    * @throws IOException if the file cannot be written; the former one then stays
    */
   public Delivery write(List<Map<String, Object>> rows) throws IOException {
-    StringBuilder text = new StringBuilder(line(column -> column.heading(language)));
-    for (Map<String, Object> row : rows) {
-      DailyStats day = DailyStats.of(row);
-      text.append(line(column -> column.of(day).toString()));
-    }
+    List<DailyStats> days = rows.stream().map(DailyStats::of).toList();
     Files.createDirectories(file.getParent());
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    Files.writeString(next, text);
-    Files.move(next, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    WholeFile.replace(file, out -> TableFormat.CSV.write(days, language, out));
     return new Delivery(
         file.toString(),
         Optional.empty(),
-        "%d %s written".formatted(rows.size(), rows.size() == 1 ? "day" : "days"),
+        texts.count("export.csv.days", rows.size()),
         Optional.empty());
   }
 
@@ -59,27 +48,10 @@ public final class CsvFile implements ReportFailure {
   public Delivery explain(Exception failure) {
     String what =
         failure instanceof IOException
-            ? "the CSV file could not be written (%s: %s); make sure the folder of %s may be written to"
-                .formatted(failure.getClass().getSimpleName(), failure.getMessage(), file)
-            : "the daily numbers could not be read from the database";
+            ? texts.get(
+                "export.csv.failed", failure.getClass().getSimpleName(), failure.getMessage(), file)
+            : texts.get("export.csv.no-numbers");
     return new Delivery(
-        file.toString(),
-        Optional.of(what + "; the next load run writes the file whole"),
-        "nothing written",
-        Optional.empty());
-  }
-
-  private static String line(Function<Column, String> value) {
-    return Arrays.stream(Column.values())
-            .map(value)
-            .map(CsvFile::quoted)
-            .collect(Collectors.joining(","))
-        + END_OF_LINE;
-  }
-
-  private static String quoted(String value) {
-    return value.contains(",") || value.contains("\"")
-        ? '"' + value.replace("\"", "\"\"") + '"'
-        : value;
+        file.toString(), Optional.of(what), texts.get("export.csv.nothing"), Optional.empty());
   }
 }

@@ -46,7 +46,12 @@ public final class Texts {
 
   /** The text of {@code key}, or {@code otherwise} where there is none. */
   public String getOr(String key, String otherwise) {
-    return bundle(key).containsKey(key) ? get(key) : otherwise;
+    return has(key) ? get(key) : otherwise;
+  }
+
+  /** Whether there is such a text. */
+  public boolean has(String key) {
+    return bundle(key).containsKey(key);
   }
 
   private String text(String key) {

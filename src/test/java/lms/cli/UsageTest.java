@@ -41,6 +41,9 @@ class UsageTest extends CommandTest {
           backfill --day 2023-05-31                    | Unknown options: '--day', '2023-05-31'
           backfill --only some                         | Invalid value for option '--only': expected one of [MISSING, ALL]
           backfill --progress loud                     | Invalid value for option '--progress': expected one of [AUTO, PLAIN, NONE]
+          export                                       | --from and --to belong together: give both
+          export --from 2023-05-31 --to 2023-05-31 --format ods | Invalid value for option '--format': expected one of [CSV, XLSX]
+          export --from 2023-05-31 --to 2023-05-31 --out - --format xlsx | only csv goes to standard output
           demo --day 2023-05-31                        | Unknown options: '--day', '2023-05-31'
           rum                                          | Did you mean: lms run?
           --day 2023-05-31                             | Unknown options: '--day', '2023-05-31'
@@ -65,7 +68,7 @@ class UsageTest extends CommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run", "backfill", "demo", "help"})
+  @CsvSource({"run", "backfill", "export", "demo", "help"})
   void every_command_explains_each_of_its_options(String command) {
     List<String> options =
         LmsCommand.of(null, environment, folder, null)

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import lms.texts.Sentence;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,7 +35,8 @@ class ApiFailureTest {
           504, true,  true,  false
           """)
   void a_status_tells_what_may_help(int status, boolean later, boolean less, boolean fewer) {
-    assertHelp(ApiFailure.status("", status, null), later, less, fewer);
+    assertHelp(
+        ApiFailure.status(Sentence.of("problem.reply.empty"), status, null), later, less, fewer);
   }
 
   static Stream<Arguments> withoutAnswer() {

@@ -47,17 +47,17 @@ class PackagesTest {
       settings | -                                       | -
       sandbox  | -                                       | com.fasterxml.jackson.core com.sun.net.httpserver
       texts    | settings window                         | -
-      ledger   | window                                  | org.apache.camel
+      ledger   | texts window                            | org.apache.camel
       validate | attempt                                 | com.fasterxml.jackson.core
-      extract  | attempt window                          | com.fasterxml.jackson.core javax.net.ssl org.apache.camel org.apache.hc.client5.http.ConnectTimeoutException
-      load     | attempt window ledger extract validate  | org.apache.camel org.slf4j
-      fail     | extract load ledger window              | org.apache.camel org.slf4j
-      doubt    | ledger window                           | org.apache.camel
+      extract  | attempt texts window                    | com.fasterxml.jackson.core javax.net.ssl org.apache.camel org.apache.hc.client5.http.ConnectTimeoutException
+      load     | attempt window ledger extract texts validate | org.apache.camel org.slf4j
+      fail     | extract load ledger texts window        | org.apache.camel org.slf4j
+      doubt    | ledger texts window                     | org.apache.camel
       plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
       quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
       rest     | ledger settings window                  | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
-      report   | ledger settings window                  | com.google
+      report   | ledger settings texts window            | com.google org.apache.commons.csv org.dhatim.fastexcel
       notify   | ledger settings texts window            | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       doctor   | database extract notify report settings window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lms.doubt.Doubts;
+import lms.settings.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class UsualCampusTest {
           .datesUntil(TO.plusDays(1))
           .collect(toMap(day -> day, day -> SyntheticDay.attempts(SEED_OF_THE_DEMO, day)));
 
-  private final Doubts doubts = new Doubts("Demo", UTC);
+  private final Doubts doubts = new Doubts("Demo", UTC, new Texts(Language.EN));
 
   @Test
   void no_thirty_days_of_a_year_raise_a_doubt() {

@@ -3,9 +3,13 @@ package lms.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -35,6 +39,20 @@ class TextsTest {
   @Test
   void every_text_exists_in_both_languages() {
     assertThat(RU.keySet()).isEqualTo(EN.keySet());
+  }
+
+  @Test
+  void every_text_that_the_code_names_exists() throws IOException {
+    Pattern name = Pattern.compile("\"((?:%s)\\.[\\w.-]*\\w)\"".formatted(String.join("|", AREAS)));
+    List<String> named = new ArrayList<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(Files::isRegularFile).toList()) {
+        name.matcher(Files.readString(source)).results().forEach(r -> named.add(r.group(1)));
+      }
+    }
+
+    assertThat(named).contains("problem.reply.status");
+    assertThat(named.stream().filter(n -> !n.startsWith("mail.smtp."))).isSubsetOf(EN.keySet());
   }
 
   @Test
