@@ -8,6 +8,7 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import java.sql.SQLException;
+import lms.settings.Language;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SheetFailureTest {
-  private final SheetFailure failure = new SheetFailure("abc", "robot@project.example");
+  private final SheetFailure failure =
+      new SheetFailure("abc", "robot@project.example", Language.EN);
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(

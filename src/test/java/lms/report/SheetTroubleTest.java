@@ -123,7 +123,7 @@ class SheetTroubleTest {
       throws Exception {
     first.type("A1", HEADINGS).type("A2", "2023-05-31", 10, 3, 1, 50, 4, 2);
 
-    assertThat(service.report().detail()).isEqualTo("0 days added, 0 updated");
+    assertThat(service.report().detail()).isEqualTo("no day to write");
 
     assertThat(google.requests(WRITE)).isZero();
     assertThat(service.published(0)).containsExactly("2023-05-31");
@@ -135,7 +135,7 @@ class SheetTroubleTest {
 
     assertThat(service.report().problem().orElseThrow())
         .isEqualTo(
-            "Google answered 403: %1$s may not edit spreadsheet %2$s; nothing is lost: the days are written with the next load run. Share the spreadsheet with %1$s as editor"
+            "Google answered 403: %1$s may not edit spreadsheet %2$s; nothing is lost: the days are written with the next load run, by a running service sooner. Share the spreadsheet with %1$s as editor"
                 .formatted(google.accountEmail(), SheetsStandIn.SPREADSHEET));
   }
 
