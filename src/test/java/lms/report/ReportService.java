@@ -198,6 +198,14 @@ final class ReportService implements AutoCloseable {
         String.valueOf(whole));
   }
 
+  /** A window brought so many attempts of a day that were not known so, and all of it. */
+  void brought(String day, int attempts) throws SQLException {
+    stored(day, true);
+    execute(
+        "update load_day set inserted = ?::bigint where load_window_id = (select max(id) from load_window)",
+        String.valueOf(attempts));
+  }
+
   void execute(String sql, String... parameters) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = prepared(connection, sql, parameters)) {
