@@ -30,7 +30,11 @@ class SheetEditedMeanwhileTest extends LoadCommandTest {
       assertThat(outbox())
           .singleElement()
           .asString()
-          .contains("Subject: [LMS] WARNING", "read back otherwise", "#gid=0");
+          .satisfies(
+              mail ->
+                  assertThat(mail.replaceAll("=\\r?\\n", ""))
+                      .contains("[LMS]_WARNING", "1 of the days written read back otherwise")
+                      .contains(SheetsStandIn.SPREADSHEET + "/edit#gid=3D0"));
       assertThat(rows("select status, published_at is null from load_run, daily_stats"))
           .containsExactly("WARNING t");
 

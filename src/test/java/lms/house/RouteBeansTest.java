@@ -38,6 +38,7 @@ class RouteBeansTest extends RouteTest {
           "sheet",
           "sheet-courses",
           "sheet-days",
+          "sheet-mark",
           "sheet-plan",
           "sheet-probe",
           "sheet-publish",

@@ -98,6 +98,31 @@ class PublishTest {
   }
 
   @Test
+  void courses_that_changed_are_left_over_too() throws Exception {
+    google.workbook().add("Courses", 5, 8);
+    Kind courses = Kind.USUAL.tab("Daily").courses("Courses");
+    try (ReportService own = ReportService.retrying(google, courses, clock)) {
+      own.day("2023-05-31", 10);
+      own.brought("2023-05-31", 1);
+      own.ring();
+      int before = google.requests();
+      own.ring();
+      assertThat(google.requests()).as("nothing is left over").isEqualTo(before);
+      own.brought("2023-05-31", 0);
+      own.ring();
+      assertThat(google.requests()).as("nothing new").isEqualTo(before);
+
+      own.brought("2023-05-31", 1);
+      own.ring();
+
+      assertThat(google.requests()).isGreaterThan(before);
+      before = google.requests();
+      own.ring();
+      assertThat(google.requests()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void waits_double_up_to_an_hour_and_a_success_ends_them() {
     PublishRetry retry = new PublishRetry(clock);
     List<Long> minutes = new ArrayList<>();
