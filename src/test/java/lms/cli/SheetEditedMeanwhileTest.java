@@ -36,7 +36,7 @@ class SheetEditedMeanwhileTest extends LoadCommandTest {
                       .contains("[LMS]_WARNING", "1 of the days written read back otherwise")
                       .contains(SheetsStandIn.SPREADSHEET + "/edit#gid=3D0"));
       assertThat(rows("select status, published_at is null from load_run, daily_stats"))
-          .containsExactly("WARNING t");
+          .containsExactly("WARNING true");
 
       answer(aTrialRun());
       assertThat(lms("run").status()).isZero();

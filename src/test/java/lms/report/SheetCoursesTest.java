@@ -109,6 +109,18 @@ class SheetCoursesTest {
   }
 
   @Test
+  void a_load_may_write_the_day_while_its_courses_are_being_published() throws Exception {
+    google.meanwhile(
+        WRITE, () -> google.meanwhile(WRITE, () -> service.day("2023-05-31", 5))); // the second
+
+    assertThat(service.report().delivered()).isTrue();
+
+    assertThat(service.published(1)).as("of a version that is gone").isEmpty();
+    assertThat(service.report().detail())
+        .isEqualTo("0 days added, 1 updated; courses: no day to write");
+  }
+
+  @Test
   void rows_are_found_by_day_and_course_whatever_the_language_and_the_order() throws Exception {
     service.report();
     courses.sortDown(2, 4, 1);
