@@ -19,8 +19,7 @@ class SheetEditedMeanwhileTest extends LoadCommandTest {
     try (SheetsStandIn google = new SheetsStandIn()) {
       google.settings().forEach(this::set);
       Tab tab = google.workbook().add("Daily", 20, 10);
-      google.meanwhile(
-          Kind.WRITE, () -> google.meanwhile(Kind.READ, () -> tab.type("B2", 999)));
+      google.meanwhile(Kind.WRITE, () -> google.meanwhile(Kind.READ, () -> tab.type("B2", 999)));
       answer(aTrialRun());
 
       Ended ended = lms("run");

@@ -50,7 +50,8 @@ class SheetCoursesTest {
   @BeforeEach
   void a_day_of_two_courses() throws Exception {
     google.reset();
-    service.execute("truncate daily_stats, attempts, published_courses, load_day, load_window, load_run cascade");
+    service.execute(
+        "truncate daily_stats, attempts, published_courses, load_day, load_window, load_run cascade");
     courses = google.workbook().add("Courses", 5, 10);
     days = google.workbook().add("Daily", 50, 10);
     attempt("1", "submit", true, "a");

@@ -47,8 +47,7 @@ class SheetStoryTest {
       tab.type("A1", "Statistics");
       service.day("2023-06-01", 20);
       service.report();
-      assertGrid(
-          List.of("Statistics"), HEADINGS, row("2023-05-31", 10), row("2023-06-01", 20));
+      assertGrid(List.of("Statistics"), HEADINGS, row("2023-05-31", 10), row("2023-06-01", 20));
 
       tab.insertColumn(2); // a column of her own in the middle, and the newest day first
       tab.type("C2", "Comment").type("C3", "exam");
@@ -117,7 +116,9 @@ class SheetStoryTest {
   private static void assertLooks(List<JsonNode> changes) {
     assertThat(changes)
         .anyMatch(
-            c -> c.at("/updateSheetProperties/properties/gridProperties/frozenRowCount").asInt() == 1)
+            c ->
+                c.at("/updateSheetProperties/properties/gridProperties/frozenRowCount").asInt()
+                    == 1)
         .anyMatch(c -> c.at("/repeatCell/cell/userEnteredFormat/textFormat/bold").asBoolean());
     assertThat(changes.stream().map(SheetStoryTest::format).filter(f -> !f.isEmpty()))
         .containsExactlyInAnyOrder(
