@@ -10,13 +10,16 @@ import lms.camel.SheetsClientFactory;
 import lms.notify.MailComposer;
 import lms.notify.MailReport;
 import lms.notify.MailSession;
+import lms.report.CourseDays;
 import lms.report.CsvFile;
 import lms.report.GoogleAccount;
+import lms.report.PublishRetry;
 import lms.report.SheetFailure;
 import lms.report.SheetPlanner;
 import lms.report.SheetReport;
 import lms.report.SheetRequests;
 import lms.report.SheetTabs;
+import lms.settings.Language;
 import lms.settings.Settings;
 import org.apache.camel.main.Main;
 
@@ -40,6 +43,7 @@ final class DeliveryWiring {
     } else {
       csv(main);
     }
+    main.bind("publishRetry", new PublishRetry(clock));
     mail(main);
   }
 
@@ -48,13 +52,17 @@ final class DeliveryWiring {
     main.bind(
         "sheetsClientFactory",
         new SheetsClientFactory(account.client(google.rootUrl(), GOOGLE_PATIENCE)));
-    main.bind("sheetTabs", new SheetTabs(google.spreadsheetId(), google.tab()));
-    main.bind("sheetPlanner", new SheetPlanner(settings.language()));
+    String id = google.spreadsheetId();
+    Language language = settings.language();
+    main.bind("sheetTabs", new SheetTabs(id, google.tab(), google.coursesTab(), language));
+    main.bind("sheetPlanner", new SheetPlanner(language));
     main.bind("sheetRequests", new SheetRequests());
-    main.bind("sheetReport", new SheetReport(google.spreadsheetId()));
-    main.bind("reportFailure", new SheetFailure(google.spreadsheetId(), account.email()));
+    main.bind("sheetReport", new SheetReport(id, language));
+    main.bind("courseDays", new CourseDays(settings.api().client(), settings.calendar().zone()));
+    main.bind("reportFailure", new SheetFailure(id, account.email(), language));
     main.addOverrideProperty("lms.report.target", "sheet");
-    main.addOverrideProperty("lms.spreadsheet.id", google.spreadsheetId());
+    main.addOverrideProperty("lms.sheet.courses", String.valueOf(google.coursesTab().isPresent()));
+    main.addOverrideProperty("lms.spreadsheet.id", id);
     main.addOverrideProperty("camel.component.google-sheets.clientFactory", "#sheetsClientFactory");
     // Camel insists on a key; the factory has its own, which so stands in no endpoint.
     main.addOverrideProperty(

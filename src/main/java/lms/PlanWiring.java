@@ -2,6 +2,7 @@ package lms;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import lms.cli.Pipeline;
 import lms.plan.BackfillPlanner;
 import lms.plan.Bell;
@@ -34,7 +35,8 @@ final class PlanWiring {
     Settings.Calendar calendar = settings.calendar();
     String client = settings.api().client();
     FireTimes fires = fires(calendar);
-    Coverage coverage = new Coverage(client, fires, calendar.zone(), clock);
+    Optional<String> sheet = settings.sheet().google().map(Settings.Google::spreadsheetId);
+    Coverage coverage = new Coverage(client, fires, calendar.zone(), clock, sheet);
     main.bind("coverage", coverage);
     main.bind("planner", new Planner(client, calendar, fires, coverage));
     main.bind("backfillPlanner", new BackfillPlanner(client, calendar.zone(), settings.loading()));

@@ -1,6 +1,6 @@
 -- What the ledger knows of a range of days. Whole is a day when the windows stored so far, whatever their size and the
 -- zone they were meant in, cover it to its end: of a window only what was past when it was asked for.
--- params : client, time_zone text; days date[] (neighbours, oldest first); starts, ends bigint[] (of each day the first
+-- params : client, time_zone text; spreadsheet text (what every target in it begins with); days date[] (neighbours, oldest first); starts, ends bigint[] (of each day the first
 --          instant and the first one after it, microseconds since 1970)
 -- returns: 1 row per day, oldest first: day; covered, degraded, published boolean; attempts, received, quarantined;
 --          load runs, or null: holder_id (has it or waits for it), loaded_id (the last that brought any of it),
@@ -60,7 +60,9 @@ select
   wanted.day,
   n in (select n from covered) as covered,
   coalesce(brought.degraded, false) as degraded,
-  coalesce(s.published_at >= s.updated_at and s.time_zone = :#time_zone, false) as published,
+  coalesce(
+    s.published_at >= s.updated_at and starts_with(s.published_to, :#spreadsheet) and s.time_zone = :#time_zone,
+    false) as published,
   coalesce(s.attempts, 0) as attempts,
   coalesce(brought.received, 0) as received,
   coalesce(brought.quarantined, 0) as quarantined,

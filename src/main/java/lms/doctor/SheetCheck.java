@@ -8,6 +8,7 @@ import lms.report.DueDay;
 import lms.report.GoogleAccount;
 import lms.report.SheetFailure;
 import lms.report.Tab;
+import lms.settings.Language;
 import lms.settings.Settings;
 
 /** Whether the spreadsheet can be read and written, and has a tab for the daily table. */
@@ -69,7 +70,7 @@ public final class SheetCheck implements Check {
           "tab '%s' of spreadsheet %s can be read and written"
               .formatted(tab.title(), settings.spreadsheetId()));
     } catch (Exception e) {
-      String why = new SheetFailure(settings.spreadsheetId(), account).why(e);
+      String why = new SheetFailure(settings.spreadsheetId(), account, Language.EN).why(e);
       return Finding.told(name(), why, "Look at the spreadsheet");
     }
   }

@@ -19,6 +19,7 @@ public final class Coverage {
   private final String client;
   private final DueDays due;
   private final Clock clock;
+  private final String sheet;
 
   /**
    * The coverage of one client.
@@ -26,11 +27,14 @@ public final class Coverage {
    * @param client the university
    * @param fires of the schedule: before them a day is not due
    * @param zone what "a day" means
+   * @param spreadsheet the one that days are published to, by its id; empty = none
    */
-  public Coverage(String client, FireTimes fires, ZoneId zone, Clock clock) {
+  public Coverage(
+      String client, FireTimes fires, ZoneId zone, Clock clock, Optional<String> spreadsheet) {
     this.client = client;
     this.due = new DueDays(fires, zone);
     this.clock = clock;
+    this.sheet = spreadsheet.orElse("") + "#"; // every target in it begins so, and none with #
   }
 
   /** Parameters of {@code sql/select_coverage.sql}; instants in microseconds since 1970. */
@@ -39,6 +43,7 @@ public final class Coverage {
     return Map.of(
         "client", client,
         "time_zone", due.zone().getId(),
+        "spreadsheet", sheet,
         "days", list.stream().map(Date::valueOf).toArray(Date[]::new),
         "starts", list.stream().mapToLong(this::start).toArray(),
         "ends", list.stream().mapToLong(day -> start(day.plusDays(1))).toArray());

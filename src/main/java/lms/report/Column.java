@@ -2,13 +2,11 @@ package lms.report;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import lms.ledger.DailyStats;
 import lms.settings.Language;
 
@@ -53,12 +51,8 @@ public enum Column {
         .findFirst();
   }
 
-  /** The English headings, for messages. */
-  static String names(Collection<Column> columns) {
-    return columns.stream().map(c -> "'" + c.english + "'").collect(Collectors.joining(", "));
-  }
-
-  private static String plain(String heading) {
+  /** A heading without what makes no difference. */
+  static String plain(String heading) {
     // U+00A0: headings copied from documents have no-break spaces
     return heading.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
   }

@@ -1,23 +1,26 @@
 package lms.report;
 
-import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import lms.ledger.DailyStats;
 
 /**
- * A day whose numbers are not in the sheet yet.
+ * A day the sheet is to show.
  *
- * @param stats its numbers
- * @param updatedAt when they last changed, to the microsecond: the version that was read
+ * @param rows its rows: one in the table of days
+ * @param published whether the database says that the sheet shows it already
+ * @param version what was read, as parameters of the statement that marks the day published
  */
-public record DueDay(DailyStats stats, Timestamp updatedAt) {
-  /** From a row of {@code select_unpublished_days.sql}. */
-  public static DueDay of(Map<String, Object> row) {
-    return new DueDay(DailyStats.of(row), (Timestamp) row.get("updated_at"));
-  }
-
-  LocalDate day() {
-    return stats.day();
+public record DueDay(
+    LocalDate day, List<DueRow> rows, boolean published, Map<String, Object> version) {
+  /** From a row of {@code select_sheet_days.sql}. */
+  static DueDay of(Map<String, Object> row) {
+    DailyStats stats = DailyStats.of(row);
+    return new DueDay(
+        stats.day(),
+        List.of(new DueRow("", stats, false)),
+        (Boolean) row.get("published"),
+        Map.of("day", row.get("day"), "updated_at", row.get("updated_at")));
   }
 }

@@ -1,5 +1,6 @@
 package lms.report;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,15 +13,16 @@ import java.util.Set;
  *
  * @param row 0 for the first row of the tab
  * @param columns where each heading found stands, 0 for column A
+ * @param courses where the heading of the courses stands, in as many columns as it does
  * @param doubled headings that stand in the row more than once
  */
-record Headings(int row, Map<Column, Integer> columns, Set<Column> doubled) {
+record Headings(int row, Map<Column, Integer> columns, List<Integer> courses, Set<Column> doubled) {
   /** How many rows from the top are searched: a title or a note may stand above the headings. */
   static final int SEARCHED_ROWS = 20;
 
   /** The row with the most of our headings, the upper one of equals. */
   static Headings bestOf(List<List<Object>> grid) {
-    Headings best = new Headings(0, Map.of(), Set.of());
+    Headings best = new Headings(0, Map.of(), List.of(), Set.of());
     for (int row = 0; row < Math.min(grid.size(), SEARCHED_ROWS); row++) {
       Headings found = in(row, grid.get(row));
       if (found.columns.size() > best.columns.size()) {
@@ -32,16 +34,21 @@ record Headings(int row, Map<Column, Integer> columns, Set<Column> doubled) {
 
   private static Headings in(int row, List<Object> cells) {
     Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    List<Integer> courses = new ArrayList<>();
     Set<Column> doubled = EnumSet.noneOf(Column.class);
     for (int i = 0; i < cells.size(); i++) {
       Optional<Column> column = Column.ofHeading(cells.get(i));
       if (column.isPresent() && columns.putIfAbsent(column.get(), i) != null) {
         doubled.add(column.get());
       }
+      if (CourseName.isHeading(cells.get(i))) {
+        courses.add(i);
+      }
     }
-    return new Headings(row, columns, doubled);
+    return new Headings(row, columns, courses, doubled);
   }
 
+  /** Whether it has every heading of the table of days. */
   boolean complete() {
     return missing().isEmpty();
   }

@@ -4,111 +4,135 @@ import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import lms.ledger.Delivery;
+import lms.settings.Language;
 
 /** Says what stopped the sheet. The address of the service account is no secret; its key is. */
 public final class SheetFailure implements ReportFailure {
-  private static final String LATER =
-      "; nothing is lost: the days are written with the next load run. ";
+  /** PostgreSQL's code for a lock that was waited for in vain. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final String spreadsheetId;
   private final String account;
+  private final Words words;
+
+  /** What failed, and what to do. */
+  private record Said(String what, String remedy) {}
 
   /**
    * @param spreadsheetId the long id in the spreadsheet's address
    * @param account mail address of the service account, to share the spreadsheet with
+   * @param language of what is said
    */
-  public SheetFailure(String spreadsheetId, String account) {
+  public SheetFailure(String spreadsheetId, String account, Language language) {
     this.spreadsheetId = spreadsheetId;
     this.account = account;
+    this.words = new Words(language);
   }
 
   @Override
   public Delivery explain(Exception failure) {
+    Said said = said(failure);
+    String then = of(failure, SheetProblem.class).isPresent() ? "nothing.written" : "later";
     return new Delivery(
         "sheet",
-        Optional.of(problem(failure)),
-        "nothing confirmed",
+        Optional.of(words.get(then, said.what, said.remedy)),
+        words.get("unconfirmed"),
         Optional.of(SheetReport.link(spreadsheetId)));
+  }
+
+  /**
+   * The same, with the link of the tab.
+   *
+   * @param tab {@code null} if it was not found
+   */
+  public Delivery explainAt(Exception failure, Tab tab) {
+    Delivery failed = explain(failure);
+    return tab == null
+        ? failed
+        : new Delivery(
+            failed.to(),
+            failed.problem(),
+            failed.detail(),
+            Optional.of(SheetReport.link(spreadsheetId, tab)));
   }
 
   /** The same for somebody who has written nothing: why, then a sentence that says what to do. */
   public String why(Exception failure) {
-    return problem(failure).replace(LATER, ". ").replaceFirst("; nothing was written[^;]*; ", ". ");
+    Said said = said(failure);
+    return said.what + ". " + said.remedy;
   }
 
-  private String problem(Exception failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SheetProblem) {
-        return cause.getMessage();
-      }
-      if (cause instanceof GoogleJsonResponseException answer) {
-        return refusal(answer.getStatusCode(), answer.getDetails());
-      }
-      if (cause instanceof HttpResponseException answer) {
-        return noToken(answer);
-      }
+  private Said said(Exception failure) {
+    Optional<SheetProblem> problem = of(failure, SheetProblem.class);
+    if (problem.isPresent()) {
+      return new Said(problem.get().getMessage(), problem.get().remedy());
+    }
+    Optional<HttpResponseException> answer = of(failure, HttpResponseException.class);
+    if (answer.isPresent()) {
+      return answer.get() instanceof GoogleJsonResponseException refusal
+          ? refusal(refusal.getStatusCode(), refusal.getDetails())
+          : noToken(answer.get());
     }
     return other(failure);
   }
 
-  private String refusal(int status, GoogleJsonError details) {
+  private Said refusal(int status, GoogleJsonError details) {
     String said = details == null || details.getMessage() == null ? "" : details.getMessage();
     if (status == 429 || said.contains("Quota exceeded")) {
-      return answered(status, "too many requests for its quota")
-          + "If it happens daily, look for other programs that use the same service account";
+      return refused("quota", status);
     }
     if (said.contains("protected")) {
-      return answered(status, "the cells are protected")
-          + "Allow "
-          + account
-          + " to edit the protected range of the sheet";
+      return refused("protected", status);
+    }
+    if (said.contains("10000000 cells") || said.contains("number of cells")) {
+      return refused("full", status);
     }
     if (said.contains("has not been used") || said.contains("disabled")) {
-      return answered(status, "the Google Sheets API is off in the project of " + account)
-          + "Enable it in the Google Cloud console";
+      return refused("off", status);
     }
-    if (status == 403) {
-      return answered(status, "%s may not edit spreadsheet %s".formatted(account, spreadsheetId))
-          + "Share the spreadsheet with "
-          + account
-          + " as editor";
-    }
-    if (status == 404) {
-      return answered(status, "there is no spreadsheet " + spreadsheetId)
-          + "Correct SPREADSHEET_ID: the long part of the spreadsheet's address after /d/";
-    }
-    return answered(status, said) + "Look at the spreadsheet " + SheetReport.link(spreadsheetId);
+    return switch (status) {
+      case 403 -> refused("forbidden", status);
+      case 404 -> refused("unknown", status);
+      default ->
+          new Said(
+              words.get("refused.other", String.valueOf(status), said),
+              words.get("refused.other.remedy", SheetReport.link(spreadsheetId)));
+    };
   }
 
-  private String noToken(HttpResponseException answer) {
+  private Said noToken(HttpResponseException answer) {
     String content = answer.getContent() == null ? "" : answer.getContent();
-    if (content.contains("invalid_grant")) {
-      return answered(
-              answer.getStatusCode(), "the key of %s is refused (invalid_grant)".formatted(account))
-          + "Set this machine's clock if it is wrong; else the key was revoked: create a new one and put it into GOOGLE_SHEETS_CREDENTIALS_BASE64";
-    }
-    return answered(answer.getStatusCode(), "no access token for " + account)
-        + "If it stays, create a new key and put it into GOOGLE_SHEETS_CREDENTIALS_BASE64";
+    return refused(content.contains("invalid_grant") ? "key" : "token", answer.getStatusCode());
   }
 
-  private static String other(Exception failure) {
+  private Said refused(String why, int status) {
+    return new Said(
+        words.get("refused." + why, String.valueOf(status), account, spreadsheetId),
+        words.get("refused." + why + ".remedy", account));
+  }
+
+  private Said other(Exception failure) {
     Throwable root = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       root = cause;
     }
-    String what = root.getClass().getSimpleName() + ": " + root.getMessage();
-    return root instanceof IOException
-        ? "Google cannot be reached ("
-            + what
-            + ")"
-            + LATER
-            + "Check the network and GOOGLE_SHEETS_URL"
-        : "the days could not be published (" + what + ")" + LATER + "See the log";
+    String why =
+        root instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())
+            ? "busy"
+            : root instanceof IOException ? "unreachable" : "defect";
+    String said = root.getClass().getSimpleName() + ": " + root.getMessage();
+    return new Said(words.get(why, said), words.get(why + ".remedy"));
   }
 
-  private static String answered(int status, String why) {
-    return "Google answered " + status + ": " + why + LATER;
+  private static <T> Optional<T> of(Exception failure, Class<T> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
   }
 }

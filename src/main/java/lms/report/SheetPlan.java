@@ -1,22 +1,27 @@
 package lms.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is to be written so that the tab shows the due days, and what it shows already.
  *
  * @param table the table as it was read
  * @param blocks cells to write
+ * @param newRows how many rows are to be added
  * @param added days that get a new row
- * @param updated days whose row gets other numbers
+ * @param updated days whose rows get other numbers
+ * @param refused days that cannot be written
  * @param shown days the table already shows with these very numbers
- * @param problems why other days cannot be written, in plain words
+ * @param problems why days cannot be written, in plain words
  */
 public record SheetPlan(
     SheetTable table,
     List<Block> blocks,
-    int added,
-    int updated,
+    int newRows,
+    List<DueDay> added,
+    List<DueDay> updated,
+    List<DueDay> refused,
     List<DueDay> shown,
     List<String> problems) {
 
@@ -34,14 +39,24 @@ public record SheetPlan(
     return !blocks.isEmpty();
   }
 
-  /** Whether more than values must change: a larger grid, or the date format for new rows. */
+  /** Whether more than values must change: a larger grid, or formats. */
   public boolean isReshaping() {
-    return !grown().equals(table.tab()) || isFormatting();
+    return !grown().equals(table.tab()) || isFormatting() || isStyling();
   }
 
   /** Whether new dates are numbers, which look like dates only with the format of those above. */
   boolean isFormatting() {
-    return added > 0 && table.hasSerialDates();
+    return newRows > 0 && table.hasSerialDates();
+  }
+
+  /** Whether the table is to be made: only in an empty tab. */
+  boolean isStyling() {
+    return table.isNew() && isWriting();
+  }
+
+  /** The days that the table does not show. */
+  List<DueDay> amiss() {
+    return Stream.of(added, updated, refused).flatMap(List::stream).toList();
   }
 
   /** The tab, large enough for every block. */
@@ -50,6 +65,10 @@ public record SheetPlan(
     int rows = blocks.stream().mapToInt(b -> b.row() + b.values().size()).max().orElse(0);
     int columns = blocks.stream().mapToInt(b -> b.column() + 1).max().orElse(0);
     return new Tab(
-        tab.id(), tab.title(), Math.max(tab.rows(), rows), Math.max(tab.columns(), columns));
+        tab.id(),
+        tab.title(),
+        Math.max(tab.rows(), rows),
+        Math.max(tab.columns(), columns),
+        tab.layout());
   }
 }

@@ -3,30 +3,33 @@ package lms.report;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Finds our table in everything its tab holds. For one reading. */
 final class SheetReader {
   private final Tab tab;
+  private final Words words;
   private final List<List<Object>> cells;
   private final Headings headings;
-  private final Map<LocalDate, List<Integer>> rows = new TreeMap<>();
-  private final Map<LocalDate, List<Integer>> doubtful = new TreeMap<>();
+  private final boolean hasCourses;
+  private final Map<RowKey, List<Integer>> rows = new HashMap<>();
+  private final Map<LocalDate, List<Integer>> doubtful = new HashMap<>();
   private int lastDayRow = -1;
   private int nextRow;
 
   /**
    * @param read the whole tab, numbers unformatted
    */
-  SheetReader(Tab tab, ValueRange read) {
+  SheetReader(Tab tab, ValueRange read, Words words) {
     this.tab = tab;
+    this.words = words;
     cells = SheetTable.grid(read);
     headings = Headings.bestOf(cells);
+    hasCourses = tab.layout() == Layout.COURSES;
   }
 
   /**
@@ -34,26 +37,41 @@ final class SheetReader {
    */
   SheetTable table() throws SheetProblem {
     if (cells.isEmpty()) {
-      Map<Column, Integer> columns = new EnumMap<>(Column.class);
-      Arrays.stream(Column.values()).forEach(column -> columns.put(column, column.ordinal()));
-      return new SheetTable(tab, true, columns, cells, rows, doubtful, lastDayRow, 1);
+      return empty();
     }
     checkHeadings();
     readRows();
+    int courses = hasCourses ? headings.courses().get(0) : -1;
     return new SheetTable(
-        tab, false, headings.columns(), cells, rows, doubtful, lastDayRow, nextRow);
+        tab, false, headings.columns(), courses, cells, rows, doubtful, lastDayRow, nextRow);
+  }
+
+  /** The date first, then the course if there is one. */
+  private SheetTable empty() {
+    int courses = hasCourses ? 1 : -1;
+    Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    columns.put(Column.DATE, 0);
+    Column.NUMBERS.forEach(c -> columns.put(c, hasCourses ? c.ordinal() + 1 : c.ordinal()));
+    return new SheetTable(tab, true, columns, courses, cells, rows, doubtful, lastDayRow, 1);
   }
 
   private void checkHeadings() throws SheetProblem {
-    if (!headings.complete()) {
-      throw new SheetProblem(
-          "tab '%s' is not empty and lacks the headings %s in its first %d rows; nothing was written; restore them, or set SHEET_NAME to an empty tab"
-              .formatted(tab.title(), Column.names(headings.missing()), Headings.SEARCHED_ROWS));
+    boolean noCourse = hasCourses && headings.courses().isEmpty();
+    if (!headings.complete() || noCourse) {
+      throw words.problem(
+          "headings.missing",
+          tab.title(),
+          words.headings(headings.missing(), noCourse),
+          Headings.SEARCHED_ROWS,
+          tab.layout().setting());
     }
-    if (!headings.doubled().isEmpty()) {
-      throw new SheetProblem(
-          "row %d of tab '%s' has the headings %s more than once; nothing was written; rename those that are not ours"
-              .formatted(headings.row() + 1, tab.title(), Column.names(headings.doubled())));
+    boolean twoCourses = hasCourses && headings.courses().size() > 1;
+    if (!headings.doubled().isEmpty() || twoCourses) {
+      throw words.problem(
+          "headings.doubled",
+          tab.title(),
+          words.headings(headings.doubled(), twoCourses),
+          String.valueOf(headings.row() + 1));
     }
   }
 
@@ -66,20 +84,29 @@ final class SheetReader {
       Set<LocalDate> days = dates.read(date(cells.get(row)));
       checkDate(row, days);
       for (LocalDate day : days) {
-        (days.size() > 1 ? doubtful : rows)
-            .computeIfAbsent(day, none -> new ArrayList<>())
-            .add(row);
+        found(day, days.size() > 1, row);
       }
       lastDayRow = days.isEmpty() ? lastDayRow : row;
       nextRow = isBlank(cells.get(row)) ? nextRow : row + 1;
     }
   }
 
+  private void found(LocalDate day, boolean isDoubtful, int row) {
+    if (isDoubtful) {
+      doubtful.computeIfAbsent(day, none -> new ArrayList<>()).add(row);
+      return;
+    }
+    Object course = hasCourses ? SheetTable.at(cells.get(row), headings.courses().get(0)) : "";
+    if (!hasCourses || !SheetTable.isBlank(course)) { // a day without a course is somebody's note
+      RowKey key = new RowKey(day, CourseName.ofCell(course));
+      rows.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
+    }
+  }
+
   private void checkDate(int row, Set<LocalDate> days) throws SheetProblem {
     if (days.isEmpty() && DateColumn.seemsADate(date(cells.get(row)))) {
-      throw new SheetProblem(
-          "cell %s of tab '%s' seems to be a date that cannot be read; nothing was written, lest a day stands there twice; write it like 2023-05-31"
-              .formatted(Tab.cell(row, headings.columns().get(Column.DATE)), tab.title()));
+      String cell = Tab.cell(row, headings.columns().get(Column.DATE));
+      throw words.problem("date.unreadable", cell, tab.title());
     }
   }
 
@@ -88,7 +115,10 @@ final class SheetReader {
   }
 
   private boolean isBlank(List<Object> row) {
-    return headings.columns().values().stream()
-        .allMatch(column -> SheetTable.isBlank(SheetTable.at(row, column)));
+    boolean noCourse =
+        !hasCourses || SheetTable.isBlank(SheetTable.at(row, headings.courses().get(0)));
+    return noCourse
+        && headings.columns().values().stream()
+            .allMatch(column -> SheetTable.isBlank(SheetTable.at(row, column)));
   }
 }

@@ -38,8 +38,9 @@ public final class SheetRequests {
   }
 
   /**
-   * More rows or columns at the end of the grid, and the last day's date format for new dates. Sent
-   * twice after a lost reply it leaves a few empty rows more, nothing else.
+   * More rows or columns at the end of the grid; the look of a new table; the last day's date
+   * format for new dates. Sent twice after a lost reply it leaves a few empty rows more, nothing
+   * else.
    */
   public BatchUpdateSpreadsheetRequest shape(SheetPlan plan) {
     Tab tab = plan.table().tab();
@@ -51,8 +52,11 @@ public final class SheetRequests {
     if (grown.columns() > tab.columns()) {
       requests.add(append(tab, "COLUMNS", grown.columns() - tab.columns()));
     }
+    if (plan.isStyling()) {
+      requests.addAll(SheetStyle.of(plan.table()));
+    }
     if (plan.isFormatting()) {
-      requests.add(format(plan.table(), plan.added()));
+      requests.add(format(plan.table(), plan.newRows()));
     }
     return new BatchUpdateSpreadsheetRequest().setRequests(requests);
   }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The daily table as it stands in its tab. Rows and columns count from 0.
+ * One of our tables as it stands in its tab. Rows and columns count from 0.
  *
  * @param tab the tab
  * @param isNew whether the tab is empty: the headings are still to be written
  * @param columns where each of our columns stands
+ * @param courses the column of the courses, -1 in the table of days
  * @param cells what the tab holds, as wide and long as it is filled
- * @param rows the rows of each day
+ * @param rows where each row of ours stands
  * @param doubtful the rows that may mean the day, or another one: {@code 03/04/2023}
  * @param lastDayRow the last row that has a day, -1 if there is none
  * @param nextRow the first row below everything in our columns
@@ -21,8 +22,9 @@ record SheetTable(
     Tab tab,
     boolean isNew,
     Map<Column, Integer> columns,
+    int courses,
     List<List<Object>> cells,
-    Map<LocalDate, List<Integer>> rows,
+    Map<RowKey, List<Integer>> rows,
     Map<LocalDate, List<Integer>> doubtful,
     int lastDayRow,
     int nextRow) {

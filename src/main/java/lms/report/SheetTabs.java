@@ -4,47 +4,69 @@ import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
 import com.google.api.services.sheets.v4.model.GridProperties;
 import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
-import com.google.api.services.sheets.v4.model.ValueRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import lms.settings.Language;
 
-/** Finds the tab of the daily table. */
+/** Finds the tabs of our tables. */
 public final class SheetTabs {
   private final String spreadsheetId;
   private final Optional<String> wanted;
+  private final Optional<String> courses;
+  private final Words words;
 
   /**
    * @param spreadsheetId the long id in the spreadsheet's address
    * @param wanted {@code SHEET_NAME}; empty = the tab whose headings match, else the first, if
    *     empty
+   * @param courses {@code SHEET_COURSES}, which is never the tab of the days; empty = none
    */
-  public SheetTabs(String spreadsheetId, Optional<String> wanted) {
+  public SheetTabs(
+      String spreadsheetId, Optional<String> wanted, Optional<String> courses, Language language) {
     this.spreadsheetId = spreadsheetId;
     this.wanted = wanted;
+    this.courses = courses;
+    this.words = new Words(language);
   }
 
   /**
-   * The tabs the table may be in; only the wanted one, if one is wanted.
+   * The tabs the table of days may be in; only the wanted one, if one is wanted.
    *
    * @throws SheetProblem if there is none
    */
   public List<Tab> candidates(Spreadsheet spreadsheet) throws SheetProblem {
-    List<Tab> tabs =
-        spreadsheet.getSheets().stream()
-            .map(sheet -> sheet.getProperties())
-            .filter(sheet -> sheet.getGridProperties() != null) // a chart's own tab has no cells
-            .map(SheetTabs::tab)
-            .toList();
+    List<Tab> tabs = tabs(spreadsheet, Layout.DAYS);
     List<Tab> candidates =
-        tabs.stream().filter(tab -> tab.title().equals(wanted.orElse(tab.title()))).toList();
+        tabs.stream()
+            .filter(tab -> wanted.isEmpty() || tab.title().equals(wanted.get()))
+            .filter(tab -> courses.isEmpty() || !tab.title().equals(courses.get()))
+            .toList();
     if (candidates.isEmpty()) {
-      throw new SheetProblem(
-          "the spreadsheet has no tab '%s' (SHEET_NAME), only %s; nothing was written; correct SHEET_NAME or add the tab"
-              .formatted(wanted.orElse("with cells"), titles(tabs)));
+      throw wanted.isPresent()
+          ? missing(wanted.get(), tabs, Layout.DAYS)
+          : words.problem("tab.none");
     }
     return candidates;
+  }
+
+  /**
+   * The tab of the courses.
+   *
+   * @throws SheetProblem if there is none of that name
+   */
+  public Tab courses(Spreadsheet spreadsheet) throws SheetProblem {
+    List<Tab> tabs = tabs(spreadsheet, Layout.COURSES);
+    String title = courses.orElseThrow();
+    return tabs.stream()
+        .filter(tab -> tab.title().equals(title))
+        .findFirst()
+        .orElseThrow(() -> missing(title, tabs, Layout.COURSES));
+  }
+
+  private SheetProblem missing(String title, List<Tab> tabs, Layout layout) {
+    return words.problem("tab.missing", title, layout.setting(), titles(tabs));
   }
 
   /** What to read of each candidate to tell them apart. */
@@ -53,42 +75,59 @@ public final class SheetTabs {
   }
 
   /**
-   * The one candidate with our headings, else the first, if it is empty.
+   * The one candidate with our headings, else the first, if it is empty. One without a heading for
+   * courses is preferred: the other is a table of courses that nobody asks for any more.
    *
    * @param heads {@link #heads} as read, in the same order
    * @throws SheetProblem if there is none, or more than one
    */
   public Tab choose(List<Tab> candidates, BatchGetValuesResponse heads) throws SheetProblem {
-    List<ValueRange> read = heads.getValueRanges();
-    List<Tab> matching =
-        IntStream.range(0, candidates.size())
-            .filter(i -> Headings.bestOf(SheetTable.grid(read.get(i))).complete())
-            .mapToObj(candidates::get)
-            .toList();
-    if (matching.size() == 1) {
-      return matching.get(0);
+    List<Tab> matching = new ArrayList<>();
+    List<Tab> withoutCourses = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Headings headings = Headings.bestOf(SheetTable.grid(heads.getValueRanges().get(i)));
+      if (headings.complete()) {
+        matching.add(candidates.get(i));
+        if (headings.courses().isEmpty()) {
+          withoutCourses.add(candidates.get(i));
+        }
+      }
     }
-    if (matching.size() > 1) {
-      throw new SheetProblem(
-          "more than one tab has our headings: %s; nothing was written; set SHEET_NAME to the one that is meant"
-              .formatted(titles(matching)));
+    List<Tab> ours = withoutCourses.isEmpty() ? matching : withoutCourses;
+    if (ours.size() > 1) {
+      throw words.problem("tab.many", titles(ours));
     }
-    if (SheetTable.grid(read.get(0)).isEmpty()) {
-      return candidates.get(0);
+    if (ours.size() == 1) {
+      return ours.get(0);
     }
-    throw new SheetProblem(
-        "no tab has our headings (%s) and the first one, '%s', is not empty; nothing was written; add an empty tab and set SHEET_NAME to its name"
-            .formatted(Column.names(List.of(Column.values())), candidates.get(0).title()));
+    return firstIfEmpty(candidates.get(0), heads);
   }
 
-  /** What {@code daily_stats.published_to} says of days written to this tab. */
+  private Tab firstIfEmpty(Tab first, BatchGetValuesResponse heads) throws SheetProblem {
+    if (SheetTable.grid(heads.getValueRanges().get(0)).isEmpty()) {
+      return first;
+    }
+    String headings = words.headings(List.of(Column.values()), false);
+    throw words.problem("tab.other", headings, first.title());
+  }
+
+  /** What the database says of days written to this tab. */
   public String target(Tab tab) {
     return spreadsheetId + "#gid=" + tab.id();
   }
 
-  private static Tab tab(SheetProperties sheet) {
+  private static List<Tab> tabs(Spreadsheet spreadsheet, Layout layout) {
+    return spreadsheet.getSheets().stream()
+        .map(sheet -> sheet.getProperties())
+        .filter(sheet -> sheet.getGridProperties() != null) // a chart's own tab has no cells
+        .map(sheet -> tab(sheet, layout))
+        .toList();
+  }
+
+  private static Tab tab(SheetProperties sheet, Layout layout) {
     GridProperties grid = sheet.getGridProperties();
-    return new Tab(sheet.getSheetId(), sheet.getTitle(), grid.getRowCount(), grid.getColumnCount());
+    return new Tab(
+        sheet.getSheetId(), sheet.getTitle(), grid.getRowCount(), grid.getColumnCount(), layout);
   }
 
   private static String titles(List<Tab> tabs) {

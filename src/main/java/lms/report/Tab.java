@@ -7,8 +7,9 @@ package lms.report;
  * @param title its name
  * @param rows rows of its grid
  * @param columns columns of its grid
+ * @param layout which of our tables it holds
  */
-public record Tab(int id, String title, int rows, int columns) {
+public record Tab(int id, String title, int rows, int columns, Layout layout) {
   /** The whole grid in A1 notation. */
   public String whole() {
     return block(0, 0, rows, columns);

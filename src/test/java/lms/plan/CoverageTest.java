@@ -3,6 +3,7 @@ package lms.plan;
 import static lms.support.Records.aTrialRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import lms.ledger.DayCoverage;
 import lms.ledger.DayCoverage.State;
 import lms.support.Reply;
 import lms.support.RouteTest;
+import lms.support.SheetsStandIn;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,10 +29,14 @@ import org.junit.jupiter.api.Test;
 class CoverageTest extends RouteTest {
   private final Map<String, Pipeline> started = new HashMap<>();
   private LedgerRows ledger;
+  private Map<String, String> sheet;
 
   @BeforeEach
-  void openLedger() {
+  void openLedger() throws IOException {
     ledger = new LedgerRows(database);
+    try (SheetsStandIn google = new SheetsStandIn()) { // nobody asks it
+      sheet = google.settings();
+    }
   }
 
   @AfterEach
@@ -56,11 +62,21 @@ class CoverageTest extends RouteTest {
         .containsExactly(
             new DayCoverage(DAY.minusDays(1), State.VERIFIED_EMPTY, 1L, 0, 0, false),
             new DayCoverage(DAY, State.COMPLETE, 1L, 1, 0, false));
-    execute("update daily_stats set published_at = updated_at where attempts > 0");
+    execute(
+        "update daily_stats set published_at = updated_at, published_to = '%s#gid=7' where attempts > 0"
+            .formatted(SheetsStandIn.SPREADSHEET));
     assertThat(coverage("UTC", "2023-05-30", "2023-05-31"))
         .extracting(DayCoverage::published)
         .containsExactly(false, true);
     execute("update daily_stats set updated_at = clock_timestamp()");
+    assertThat(coverage("UTC", "2023-05-31", "2023-05-31").get(0).published()).isFalse();
+  }
+
+  @Test
+  void what_is_published_in_another_spreadsheet_is_not_published() throws SQLException {
+    loadRecords(aTrialRun());
+    execute("update daily_stats set published_at = updated_at, published_to = 'another#gid=7'");
+
     assertThat(coverage("UTC", "2023-05-31", "2023-05-31").get(0).published()).isFalse();
   }
 
@@ -209,12 +225,14 @@ class CoverageTest extends RouteTest {
     return started.computeIfAbsent(zone, this::start);
   }
 
+  private Map<String, String> with(String name, String value) {
+    Map<String, String> more = new HashMap<>(sheet);
+    more.put(name, value);
+    return more;
+  }
+
   private Pipeline start(String zone) {
     return Lms.start(
-        Pipeline.Mode.COMMAND,
-        settings(Map.of("TIME_ZONE", zone)),
-        database,
-        CLOCK,
-        (n, bad) -> {});
+        Pipeline.Mode.COMMAND, settings(with("TIME_ZONE", zone)), database, CLOCK, (n, bad) -> {});
   }
 }

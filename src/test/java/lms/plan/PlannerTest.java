@@ -179,7 +179,7 @@ class PlannerTest {
             "0 0 7 * * ?", ZoneOffset.UTC, lookback, from, Duration.ofHours(2), LocalTime.of(9, 0));
     FireTimes fires = new FireTimes(calendar.schedule(), calendar.zone());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    Coverage coverage = new Coverage("Uni", fires, calendar.zone(), clock);
+    Coverage coverage = new Coverage("Uni", fires, calendar.zone(), clock, Optional.empty());
     return new Planner("Uni", calendar, fires, coverage);
   }
 }

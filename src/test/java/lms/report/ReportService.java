@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,56 +15,118 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import lms.camel.HangUp;
 import lms.camel.SheetsClientFactory;
+import lms.camel.TransactionPolicy;
 import lms.ledger.Delivery;
 import lms.settings.Language;
 import lms.settings.Secret;
 import lms.support.SheetsStandIn;
 import lms.support.TestDatabase;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.DefaultExchange;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The shipped report routes with their beans and a real PostgreSQL. */
 final class ReportService implements AutoCloseable {
   static final String CLIENT = "uni";
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final String ROUTES =
+      "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml";
 
   private final Main main = new Main();
-  private final DataSource database = TestDatabase.withSchema();
+  private final DataSource database;
 
-  private ReportService() throws SQLException {
-    main.addOverrideProperty(
-        "camel.main.routesIncludePattern",
-        "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml");
+  private ReportService(DataSource database, String routes) {
+    this.database = database;
+    main.addOverrideProperty("camel.main.routesIncludePattern", routes);
     main.configure().withAutoConfigurationLogSummary(false);
     main.addOverrideProperty("lms.client", CLIENT);
     main.addOverrideProperty("lms.api.timeout", "1000"); // application.properties names
     main.bind("hangUp", new HangUp()); // both, for routes that are not here
     main.bind("dataSource", database);
+    main.bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(database)));
+    main.bind("publishRetry", new PublishRetry(Clock.systemUTC()));
+  }
+
+  /**
+   * How a service differs from the usual one.
+   *
+   * @param tab {@code SHEET_NAME}
+   * @param courses {@code SHEET_COURSES}
+   * @param patience how long it waits for its turn
+   */
+  record Kind(Optional<String> tab, Optional<String> courses, Language language, String patience) {
+    static final Kind USUAL = new Kind(Optional.empty(), Optional.empty(), Language.EN, "60s");
+
+    Kind tab(String name) {
+      return new Kind(Optional.of(name), courses, language, patience);
+    }
+
+    Kind courses(String name) {
+      return new Kind(tab, Optional.of(name), language, patience);
+    }
+
+    Kind in(Language other) {
+      return new Kind(tab, courses, other, patience);
+    }
+
+    Kind waiting(String time) {
+      return new Kind(tab, courses, language, time);
+    }
   }
 
   /** Into the stand-in; {@code SHEET_NAME} is {@code tab}. */
   static ReportService toSheet(SheetsStandIn google, Optional<String> tab, Language language)
       throws Exception {
-    ReportService service = new ReportService();
+    Kind kind = Kind.USUAL.in(language);
+    return toSheet(google, tab.map(kind::tab).orElse(kind));
+  }
+
+  /** Into the stand-in. */
+  static ReportService toSheet(SheetsStandIn google, Kind kind) throws Exception {
+    return started(google, kind, new ReportService(TestDatabase.withSchema(), ROUTES));
+  }
+
+  /** A service that tries again by itself. */
+  static ReportService retrying(SheetsStandIn google, Kind kind, Clock clock) throws Exception {
+    ReportService service =
+        new ReportService(TestDatabase.withSchema(), ROUTES + ",classpath:routes/publish.*");
+    service.main.bind("publishRetry", new PublishRetry(clock));
+    service.main.addOverrideProperty("lms.mode", "SERVICE");
+    return started(google, kind, service);
+  }
+
+  /** A second process with the same database. */
+  ReportService another(SheetsStandIn google, Kind kind) throws Exception {
+    return started(google, kind, new ReportService(database, ROUTES));
+  }
+
+  private static ReportService started(SheetsStandIn google, Kind kind, ReportService service)
+      throws Exception {
     GoogleAccount account = new GoogleAccount(new Secret(google.credentialsJson()));
+    String id = SheetsStandIn.SPREADSHEET;
     Main main = service.main;
     main.addOverrideProperty("lms.report.target", "sheet");
-    main.addOverrideProperty("lms.spreadsheet.id", SheetsStandIn.SPREADSHEET);
+    main.addOverrideProperty("lms.spreadsheet.id", id);
+    main.addOverrideProperty("lms.sheet.courses", String.valueOf(kind.courses().isPresent()));
+    main.addOverrideProperty("lms.publish.wait", kind.patience());
     main.addOverrideProperty("camel.component.google-sheets.clientFactory", "#sheetsClientFactory");
     main.addOverrideProperty("camel.component.google-sheets.serviceAccountKey", "in the factory");
     main.bind(
         "sheetsClientFactory", new SheetsClientFactory(account.client(google.rootUrl(), PATIENCE)));
-    main.bind("sheetTabs", new SheetTabs(SheetsStandIn.SPREADSHEET, tab));
-    main.bind("sheetPlanner", new SheetPlanner(language));
+    main.bind("sheetTabs", new SheetTabs(id, kind.tab(), kind.courses(), kind.language()));
+    main.bind("sheetPlanner", new SheetPlanner(kind.language()));
     main.bind("sheetRequests", new SheetRequests());
-    main.bind("sheetReport", new SheetReport(SheetsStandIn.SPREADSHEET));
-    main.bind("reportFailure", new SheetFailure(SheetsStandIn.SPREADSHEET, account.email()));
+    main.bind("sheetReport", new SheetReport(id, kind.language()));
+    main.bind("courseDays", new CourseDays(CLIENT, ZoneOffset.UTC));
+    main.bind("reportFailure", new SheetFailure(id, account.email(), kind.language()));
     main.start();
     return service;
   }
 
   static ReportService toCsv(Path file, Language language) throws Exception {
-    ReportService service = new ReportService();
+    ReportService service = new ReportService(TestDatabase.withSchema(), ROUTES);
     CsvFile csv = new CsvFile(file, language);
     service.main.addOverrideProperty("lms.report.target", "csv");
     service.main.bind("csvFile", csv);
@@ -73,6 +137,12 @@ final class ReportService implements AutoCloseable {
 
   Delivery report() throws Exception {
     return report("a run summary", Map.of()).getProperty("sheetDelivery", Delivery.class);
+  }
+
+  /** Lets the timer ring that looks for what is left over. */
+  void ring() throws Exception {
+    CamelContext context = main.getCamelContext();
+    context.getRoute("publish").getProcessor().process(new DefaultExchange(context));
   }
 
   /** The exchange as the caller gets it back. */
@@ -126,6 +196,14 @@ final class ReportService implements AutoCloseable {
         day,
         day,
         String.valueOf(whole));
+  }
+
+  /** A window brought so many attempts of a day that were not known so, and all of it. */
+  void brought(String day, int attempts) throws SQLException {
+    stored(day, true);
+    execute(
+        "update load_day set inserted = ?::bigint where load_window_id = (select max(id) from load_window)",
+        String.valueOf(attempts));
   }
 
   void execute(String sql, String... parameters) throws SQLException {

@@ -8,6 +8,7 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
 import java.sql.SQLException;
+import lms.settings.Language;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SheetFailureTest {
-  private final SheetFailure failure = new SheetFailure("abc", "robot@project.example");
+  private final SheetFailure failure =
+      new SheetFailure("abc", "robot@project.example", Language.EN);
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -30,6 +32,7 @@ class SheetFailureTest {
           429, Resource exhausted, look for other programs that use the same service account
           404, Requested entity was not found., Correct SPREADSHEET_ID
           400, You are trying to edit a protected cell or object., Allow robot@project.example to edit the protected range
+          400, This action would increase the number of cells in the workbook above the limit of 10000000 cells., or set SPREADSHEET_ID to a new spreadsheet
           400, This operation is not supported for this document, This operation is not supported for this document
           500, , Google answered 500
           """)

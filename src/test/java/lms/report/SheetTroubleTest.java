@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import lms.ledger.Delivery;
+import lms.report.ReportService.Kind;
 import lms.settings.Language;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
@@ -123,7 +124,7 @@ class SheetTroubleTest {
       throws Exception {
     first.type("A1", HEADINGS).type("A2", "2023-05-31", 10, 3, 1, 50, 4, 2);
 
-    assertThat(service.report().detail()).isEqualTo("0 days added, 0 updated");
+    assertThat(service.report().detail()).isEqualTo("no day to write");
 
     assertThat(google.requests(WRITE)).isZero();
     assertThat(service.published(0)).containsExactly("2023-05-31");
@@ -135,7 +136,7 @@ class SheetTroubleTest {
 
     assertThat(service.report().problem().orElseThrow())
         .isEqualTo(
-            "Google answered 403: %1$s may not edit spreadsheet %2$s; nothing is lost: the days are written with the next load run. Share the spreadsheet with %1$s as editor"
+            "Google answered 403: %1$s may not edit spreadsheet %2$s; nothing is lost: the days are written with the next load run, by a running service sooner. Share the spreadsheet with %1$s as editor"
                 .formatted(google.accountEmail(), SheetsStandIn.SPREADSHEET));
   }
 
@@ -146,6 +147,50 @@ class SheetTroubleTest {
     assertThat(service.report().problem().orElseThrow())
         .contains("the cells are protected", google.accountEmail());
     assertThat(service.published(0)).isEmpty();
+  }
+
+  @Test
+  void a_full_spreadsheet_is_called_so_and_gets_no_row() throws Exception {
+    Tab small = google.workbook().add("Small", 1, 7).type("A1", HEADINGS);
+    google.fail(
+        RESHAPE,
+        400,
+        "This action would increase the number of cells in the workbook above the limit of 10000000 cells.");
+
+    Delivery delivery = service.report();
+
+    assertThat(delivery.problem().orElseThrow())
+        .startsWith("Google answered 400: the spreadsheet is full, it may have 10 million cells")
+        .contains("Delete tabs, empty rows or empty columns", "SPREADSHEET_ID");
+    assertThat(delivery.link().orElseThrow()).endsWith("/edit#gid=1");
+    assertThat(small.filled()).hasSize(1);
+    assertThat(service.report().delivered()).isTrue();
+    assertThat(small.filled()).hasSize(2);
+  }
+
+  @Test
+  void a_first_write_whose_replies_are_lost_doubles_nothing() throws Exception {
+    google.loseReply(RESHAPE);
+    google.loseReply(WRITE);
+
+    assertThat(service.report().delivered()).isTrue();
+
+    assertThat(first.filled()).hasSize(2);
+    assertThat(first.rows()).isEqualTo(50);
+  }
+
+  @Test
+  void it_is_told_in_russian_too() throws Exception {
+    Kind russian = Kind.USUAL.in(Language.RU);
+    try (ReportService own = service.another(google, russian.tab("Итоги"))) {
+      assertThat(own.report().problem())
+          .contains(
+              "в таблице нет листа «Итоги» (SHEET_NAME), есть только 'Daily'; ничего не записано; исправьте SHEET_NAME или добавьте лист");
+    }
+    try (ReportService own = service.another(google, russian)) {
+      assertThat(own.report().detail()).isEqualTo("1 день добавлен, 0 обновлено");
+      assertThat(own.report().detail()).isEqualTo("все дни уже в таблице");
+    }
   }
 
   @Test

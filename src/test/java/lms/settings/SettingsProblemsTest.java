@@ -207,6 +207,16 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void the_table_of_courses_has_a_tab_of_its_own() {
+    Folder folder = new Folder(path).with("SHEET_NAME", "Daily").with("SHEET_COURSES", "Daily");
+
+    assertThat(folder.problems())
+        .singleElement()
+        .extracting(Problem::problem)
+        .isEqualTo("is the tab of SHEET_NAME; each table needs its own");
+  }
+
+  @Test
   void a_shown_value_stays_on_its_line_and_is_cut() {
     assertThat(
             new Folder(path).with("LOG_LEVEL", "a\n\u001b[31m\u202e" + "x".repeat(99)).problems())

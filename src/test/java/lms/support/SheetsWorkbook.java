@@ -1,6 +1,7 @@
 package lms.support;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,30 @@ public final class SheetsWorkbook {
         set(start.firstRow(), start.firstColumn() + i, values[i]);
       }
       return this;
+    }
+
+    /** Inserts an empty row above row {@code number}, 1 for the first. */
+    public void insertRow(int number) {
+      List<Object> row = new ArrayList<>();
+      widen(row);
+      grid.add(number - 1, row);
+    }
+
+    /** Takes row {@code number} away; what is below moves up. */
+    public void deleteRow(int number) {
+      grid.remove(number - 1);
+    }
+
+    /** Inserts an empty column; what stood at {@code index}, 0 for A, moves right. */
+    public void insertColumn(int index) {
+      grid.forEach(row -> row.add(index, null));
+      columns++;
+    }
+
+    /** Sorts rows, both ends inclusive, by the texts of a column, the last one first. */
+    public void sortDown(int first, int last, int column) {
+      grid.subList(first - 1, last)
+          .sort(Comparator.comparing((List<Object> row) -> (String) row.get(column)).reversed());
     }
 
     /** The row without its blank end, 1 for the first; {@code null} for a blank cell in between. */

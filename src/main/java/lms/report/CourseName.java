@@ -1,0 +1,48 @@
+package lms.report;
+
+import java.util.Map;
+import lms.settings.Language;
+
+/**
+ * The column of courses: its heading, and how it says a course. Course keys come from the grader,
+ * so none may be a formula in the hands of somebody who edits the cell.
+ */
+final class CourseName {
+  private static final Map<Language, String> HEADING =
+      Map.of(Language.EN, "Course", Language.RU, "Курс");
+  private static final Map<Language, String> NONE =
+      Map.of(Language.EN, "(no course)", Language.RU, "(без курса)");
+
+  private CourseName() {}
+
+  static String heading(Language language) {
+    return HEADING.get(language);
+  }
+
+  /** Whether a cell is the heading, in either language. */
+  static boolean isHeading(Object cell) {
+    String heading = Column.plain(cell.toString());
+    return HEADING.values().stream().map(Column::plain).anyMatch(heading::equals);
+  }
+
+  /**
+   * The course as its row is known by.
+   *
+   * @param courseId {@code ""} for the attempts that name no course
+   */
+  static String of(String courseId) {
+    String text = courseId.replaceAll("\\p{Cntrl}", " ");
+    return text.matches("(?s)[=+\\-@'].*") ? "'" + text : text;
+  }
+
+  /** What a cell shows for that. */
+  static String shown(String course, Language language) {
+    return course.isEmpty() ? NONE.get(language) : course;
+  }
+
+  /** The course a cell means, the other way round. */
+  static String ofCell(Object cell) {
+    String text = cell.toString();
+    return NONE.containsValue(text) ? "" : text;
+  }
+}
