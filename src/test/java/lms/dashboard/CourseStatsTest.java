@@ -86,7 +86,8 @@ class CourseStatsTest extends RouteTest {
 
     assertThat(
             rows(
-                "select day, attempts, by_hour from course_stats where course_id = '' and attempts > 0 order by day"))
+                "select day, attempts, by_hour from course_stats where course_id = '' and attempts"
+                    + " > 0 order by day"))
         .containsExactly("2023-05-30 1 {\"17\": 1}", "2023-05-31 1 {\"0\": 1}");
     assertThat(rows("select distinct time_zone from course_stats")).containsExactly("Asia/Kolkata");
   }

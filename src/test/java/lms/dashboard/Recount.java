@@ -195,7 +195,9 @@ final class Recount {
 
   private Stream<List<Object>> learnersInNeed() {
     List<Try> known =
-        within(days, Optional.empty()).stream().filter(attempt -> attempt.course() != null).toList();
+        within(days, Optional.empty()).stream()
+            .filter(attempt -> attempt.course() != null)
+            .toList();
     LocalDate last =
         known.stream()
             .map(attempt -> attempt.day(planted.zone()))

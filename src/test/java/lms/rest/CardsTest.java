@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lms.settings.SettingsProblems;
@@ -18,8 +19,6 @@ import lms.support.Reply;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cards as the page and scripts ask for them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -56,80 +55,67 @@ class CardsTest extends ServiceTest {
     assertThat(number.get("rows")).isEqualTo(JSON.readTree("[[50.00]]"));
     assertThat(number.get("before").get("from").asText()).isEqualTo("2023-05-28");
     assertThat(number.get("before").get("rows")).isEqualTo(JSON.readTree("[[null]]"));
+    JsonNode usual = json(get(CARDS + "/attempts"));
+    assertThat(usual.get("from").asText())
+        .as("the last 30 days that are over")
+        .isEqualTo("2023-05-02");
+    assertThat(usual.get("to").asText()).isEqualTo("2023-05-31");
     JsonNode other = json(get(CARDS + "/attempts" + DAYS + "&course=course-v1%3AUni%2BX"));
     assertThat(other.get("rows")).isEqualTo(JSON.readTree("[[null]]"));
     assertThat(other.get("course").asText()).isEqualTo("course-v1:Uni+X");
   }
 
   @Test
-  void who_names_no_days_gets_the_last_thirty_that_are_over() throws Exception {
-    serve();
-
-    JsonNode answer = json(get(CARDS + "/attempts"));
-
-    assertThat(answer.get("from").asText()).isEqualTo("2023-05-02");
-    assertThat(answer.get("to").asText()).isEqualTo("2023-05-31");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          text/csv                                   | text/csv; charset=utf-8
-          text/csv;q=0.5, application/json;q=0.4     | text/csv; charset=utf-8
-          application/json, text/csv                 | application/json
-          text/html, */*;q=0.8                       | application/json
-          text/html;q=0.9, TEXT/CSV ; q=0.1          | text/csv; charset=utf-8
-          """)
-  void the_header_accept_chooses_json_or_csv(String accept, String kind) throws Exception {
+  void the_header_accept_chooses_json_or_csv() throws Exception {
     serve();
     load();
+    Map<String, String> kinds = new LinkedHashMap<>();
+    kinds.put("text/csv", "text/csv; charset=utf-8");
+    kinds.put("text/csv;q=0.5, application/json;q=0.4", "text/csv; charset=utf-8");
+    kinds.put("text/html;q=0.9, TEXT/CSV ; q=0.1", "text/csv; charset=utf-8");
+    kinds.put("application/json, text/csv", "application/json");
+    kinds.put("text/html, */*;q=0.8", "application/json");
 
-    HttpResponse<String> answer =
-        send(to(CARDS + "/attempts_by_day" + DAYS + "&lang=ru").GET().header("Accept", accept));
-
-    assertThat(answer.headers().firstValue("Content-Type")).contains(kind);
-    if (kind.startsWith("text/csv")) {
-      assertThat(answer.body())
-          .startsWith("День,Проверки,Пробные запуски,")
-          .endsWith("\r\n2023-05-30,2,1,50.00\r\n2023-05-31,0,0,\r\n");
-    } else {
-      assertThat(json(answer).get("rows")).hasSize(2);
+    for (Map.Entry<String, String> kind : kinds.entrySet()) {
+      HttpResponse<String> answer = ask(kind.getKey());
+      assertThat(answer.headers().firstValue("Content-Type"))
+          .as(kind.getKey())
+          .contains(kind.getValue());
+      if (kind.getValue().startsWith("text/csv")) {
+        assertThat(answer.body())
+            .startsWith("День,Проверки,Пробные запуски,")
+            .endsWith("\r\n2023-05-30,2,1,50.00\r\n2023-05-31,0,0,\r\n");
+      } else {
+        assertThat(json(answer).get("rows")).hasSize(2);
+      }
     }
+    problem(ask("text/html"), 406);
+    problem(ask("application/xml, text/csv;q=0"), 406);
   }
 
-  @ParameterizedTest(name = "{1}: {0}")
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          /no_such_card                                     | 404
-          /Attempts                                         | 404
-          /attempts.sql                                     | 404
-          /attempts?from=2023-05-31                         | 400
-          /attempts?from=2023-05-31&to=2023-05-30           | 400
-          /attempts?from=2023-05-31&to=2023-06-02           | 400
-          /attempts?from=31.05.2023&to=2023-05-31           | 400
-          /attempts?from=2010-01-01&to=2023-05-31           | 400
-          /attempts?lang=de                                 | 400
-          /attempts?course=                                 | 400
-          /attempts?course=a%00b                            | 400
-          /attempts?user=x                                  | 400
-          ?from=2023-05-31&to=2023-05-31                    | 400
-          """)
-  void what_cannot_be_asked_for_is_refused(String path, int status) throws Exception {
-    serve();
-
-    problem(get(CARDS + path), status);
+  private HttpResponse<String> ask(String accept) throws Exception {
+    return send(to(CARDS + "/attempts_by_day" + DAYS + "&lang=ru").GET().header("Accept", accept));
   }
 
   @Test
-  void a_kind_of_answer_that_there_is_not_is_406() throws Exception {
+  void what_cannot_be_asked_for_is_refused() throws Exception {
     serve();
-
-    for (String accept : List.of("text/html", "application/xml, text/csv;q=0")) {
-      problem(send(to(CARDS + "/attempts").GET().header("Accept", accept)), 406);
+    for (String path : List.of("/no_such_card", "/Attempts", "/attempts.sql", "/attempts/")) {
+      problem(get(CARDS + path), 404);
+    }
+    for (String query :
+        List.of(
+            "/attempts?from=2023-05-31",
+            "/attempts?from=2023-05-31&to=2023-05-30",
+            "/attempts?from=2023-05-31&to=2023-06-02",
+            "/attempts?from=31.05.2023&to=2023-05-31",
+            "/attempts?from=2010-01-01&to=2023-05-31",
+            "/attempts?lang=de",
+            "/attempts?course=",
+            "/attempts?course=a%00b",
+            "/attempts?user=x",
+            "?from=2023-05-31&to=2023-05-31")) {
+      problem(get(CARDS + query), 400);
     }
   }
 

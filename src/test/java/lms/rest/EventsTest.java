@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import lms.support.Inside;
 import lms.support.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -69,12 +70,11 @@ class EventsTest extends ServiceTest {
     Semaphore ticks = new Semaphore(0);
     api.then(Reply.slow(array(aTrialRun(), aTrialRun()), 10, ticks));
     serve();
-    get("/api/v1/runs");
     Listener listener = listen(null);
     assertThat(listener.answer().headers().firstValue("Content-Type"))
         .contains("text/event-stream");
     assertThat(listener.answer().headers().firstValue("X-Accel-Buffering")).contains("no");
-    awaitFirstLook(listener);
+    Inside.ring(service, "tell-changes"); // what there is at the first look is no change
 
     post("/api/v1/runs", "");
     api.awaitRequest();
@@ -93,7 +93,7 @@ class EventsTest extends ServiceTest {
   void who_comes_back_hears_what_was_missed_and_else_that_it_must_ask_anew() throws Exception {
     serve();
     Listener first = listen(null);
-    awaitFirstLook(first);
+    Inside.ring(service, "tell-changes");
     post("/api/v1/runs", "");
     Event heard = first.next(event -> event.name().equals("run"));
     Event last = first.next(event -> isRun(event, "SUCCEEDED"));
@@ -152,25 +152,6 @@ class EventsTest extends ServiceTest {
     assertThat(Raw.ask(port, "GET " + EVENTS + " HTTP/1.1", "Host: x", "Connection: close"))
         .startsWith("HTTP/1.1 401");
     assertThat(get(EVENTS + "?x=1").statusCode()).isEqualTo(400);
-  }
-
-  /** What there is at the first look is no change: a load run of long ago is not told of. */
-  private void awaitFirstLook(Listener listener) throws Exception {
-    execute(
-        """
-        insert into load_run (client, trigger, "from", "to", asked, time_zone, status, finished_at)
-        values ('Uni', 'MANUAL', '2020-01-01', '2020-01-01', '{[2020-01-01,2020-01-01]}', 'UTC', 'FAILED', now())
-        """);
-    for (int stage = 0; ; stage++) {
-      execute("update load_run set stage = 'stage " + stage + "' where status = 'FAILED'");
-      if (looked(listener)) {
-        return;
-      }
-    }
-  }
-
-  private static boolean looked(Listener listener) throws IOException {
-    return listener.lines().ready() && listener.next(event -> isRun(event, "FAILED")) != null;
   }
 
   private static boolean isRun(Event event, String status) {
