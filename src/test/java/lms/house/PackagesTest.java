@@ -56,7 +56,8 @@ class PackagesTest {
       plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
       quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
-      rest     | ledger settings window                  | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
+      dashboard | settings window                        | javax.sql org.apache.commons.csv org.springframework.core.io
+      rest     | dashboard ledger settings window        | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
       report   | ledger settings texts window            | com.google org.apache.camel org.apache.commons.csv org.dhatim.fastexcel
       notify   | ledger settings texts window            | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
