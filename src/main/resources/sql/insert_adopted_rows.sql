@@ -21,7 +21,7 @@ select
     else 'NEW'
   end,
   instant, user_id, attempt_type, correct, oauth_consumer_key, lis_result_sourcedid, lis_outcome_service_url,
-  -- the user at its end says nothing of the place; without it few different texts are left
+  -- the user at its end says nothing of the place, and without it few different texts are left
   coalesce(regexp_replace(lis_result_sourcedid, ':[0-9A-Za-z_-]*$', ':'), ''),
   reasons,
   case when cardinality(reasons) > 0 then

@@ -13,7 +13,7 @@ create table public.attempts (
 
 insert into public.attempts
 select
-  n, lpad(to_hex(n % 3 + 1), 32, '0'), case when n % 2 = 1 then n % 4 / 3 else 'NaN' end,
+  n, lpad(to_hex(n % 3 + 1), 32, '0'), case when n % 2 = 1 then n % 4 / 3 else double precision 'NaN' end,
   case when n % 2 = 1 then 'submit' else 'run' end,
   (timestamp '2023-05-26 00:30:00' + n * interval '2 hours' + (n % 2) * interval '1500 microseconds')::text,
   '', 'course-v1%3AUni%2BPY%2BR1:lms.example.org-' || repeat('b', 32) || ':' || lpad(to_hex(n % 3 + 1), 32, '0'), null
