@@ -16,7 +16,7 @@ select
   lpad(to_hex(n % 3 + 1), 32, '0'), '',
   'Uni/PY/R1:lms.example.org-i4x-Uni-PY-lti-' || repeat('d', 32) || ':' || lpad(to_hex(n % 3 + 1), 32, '0'),
   case when n % 2 = 1 then n % 4 / 3 else 0 end, case when n % 2 = 1 then 'submit' else 'run' end,
-  timestamp '2023-05-21 00:30:00' + n * interval '2 hours'
+  timestamp '2023-05-21 00:30:00' + n * (interval '2 hours' + interval '1 microsecond')
 from generate_series(0, 119) as n
 where n not between 40 and 46; -- 2023-05-24, 08:30 to 20:30
 

@@ -14,7 +14,7 @@ select
   n::text, lpad(to_hex(n % 3 + 1), 32, '0'),
   'course-v1:Uni+PY+R1:lms.example.org-' || repeat('c', 32) || ':' || lpad(to_hex(n % 3 + 1), 32, '0'),
   (array['0', '1', 'true', 'False', '1.0', '', 'None', '0.00', ' 1 '])[n % 9 + 1], 'submit',
-  to_char(timestamp '2023-05-26 00:30:00' + n * interval '2 hours', 'YYYY-MM-DD"T"HH24:MI:SS')
+  to_char(timestamp '2023-05-26 00:30:00' + n * (interval '2 hours' + interval '1 microsecond'), 'YYYY-MM-DD"T"HH24:MI:SS.US')
 from generate_series(0, 59) as n;
 
 insert into public.grader_log values

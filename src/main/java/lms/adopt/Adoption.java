@@ -37,7 +37,7 @@ public final class Adoption {
         "time_zone", frame.zone().getId(),
         "types", new TreeSet<>(frame.attemptTypes()).toArray(String[]::new),
         "now", DayIndex.micros(clock.instant()),
-        "anywhere", !source.knowsIdentity());
+        "anywhere", !source.knowsLink());
   }
 
   /** What {@code sql/select_adopted_days.sql} returned. */
@@ -61,7 +61,7 @@ public final class Adoption {
       throw new AdoptProblem("adopt.nothing", source.name(), rows);
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), frame.zone());
-    boolean all = source.knowsIdentity();
+    boolean all = source.knowsLink() && dated.stream().anyMatch(DayFacts::exact);
     LocalDate before = all ? today : today.minusDays(frame.lookbackDays() + 1L);
     var believed = new Belief(dated, before).days();
     AdoptReceipt receipt = AdoptReceipt.of(rows, facts, day -> all || believed.contains(day));
@@ -99,6 +99,7 @@ public final class Adoption {
         source,
         wish.zone(),
         findings.receipt(),
+        findings.all(),
         set(findings.believed()),
         set(findings.doubtful()),
         reasons,

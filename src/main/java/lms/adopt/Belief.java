@@ -11,8 +11,9 @@ import java.util.stream.LongStream;
  * Which days of a table can be believed to be whole. Nobody wrote down how far its script got, so a
  * doubtful day is left to the API, which costs one request and loses nothing. Doubtful are the
  * first day and the last, a day with rows that could not be read, one with less than half of what
- * its weekday usually has, and one with a silence of its own. A table without the LTI result id
- * tells nothing for days that the lookback reads again: their attempts would come twice.
+ * its weekday usually has, and one with a silence of its own. A table whose attempts cannot be told
+ * to be the API's is not believed for days that the lookback reads again either: their attempts
+ * would come twice.
  */
 final class Belief {
   /** So many weeks before and after say what is usual. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param known attempts that are stored already
  * @param refused rows that cannot be taken
  * @param silence the longest time of the day without any row
+ * @param exact whether its times have microseconds, as the API's have
  */
 record DayFacts(
     Optional<LocalDate> day,
@@ -22,7 +23,8 @@ record DayFacts(
     long duplicate,
     long known,
     long refused,
-    Duration silence) {
+    Duration silence,
+    boolean exact) {
 
   /** From a row of {@code sql/select_adopted_days.sql}. */
   static DayFacts of(Map<String, Object> row) {
@@ -32,7 +34,8 @@ record DayFacts(
         (Long) row.get("duplicate"),
         (Long) row.get("known"),
         (Long) row.get("refused"),
-        Duration.ofSeconds((Long) row.get("silence")));
+        Duration.ofSeconds((Long) row.get("silence")),
+        (Boolean) row.get("exact"));
   }
 
   LocalDate date() {

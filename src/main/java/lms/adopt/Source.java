@@ -38,11 +38,8 @@ public record Source(
     return schema.equals(ownSchema) && table.equals("attempts");
   }
 
-  /**
-   * Whether its rows have an identity of the API's attempts. Without the LTI result id they have
-   * none: an attempt read again from the API would be another one.
-   */
-  public boolean knowsIdentity() {
+  /** Whether it has the LTI result id, which is part of an attempt's identity. */
+  public boolean knowsLink() {
     return columns.containsKey(SOURCEDID);
   }
 

@@ -85,8 +85,9 @@ public final class Workbench {
             ? "client, created_at, user_id, attempt_type, lis_result_sourcedid from %s"
                 .formatted(quoted(ownSchema, "attempts"))
             : """
-              null::text as client, null::timestamptz as created_at, null::text as user_id,
-              null::text as attempt_type, null::text as lis_result_sourcedid where false""";
+            null::text as client, null::timestamptz as created_at, null::text as user_id,
+            null::text as attempt_type, null::text as lis_result_sourcedid where false\
+            """;
     execute(
         "create temp view adopt_source as select %s, %s from %s; "
                 .formatted(columns, order, quoted(source.schema(), source.table()))

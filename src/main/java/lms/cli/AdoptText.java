@@ -62,8 +62,9 @@ record AdoptText(Texts texts, String ownSchema, Wish wish) {
       lines.add(texts.get("adopt.columns.unused", String.join(", ", source.unused())));
     }
     lines.add(texts.get("adopt.zone", report.zone().getId()));
-    if (!source.knowsIdentity()) {
-      lines.add(texts.get("adopt.anonymous"));
+    if (!report.identity()) {
+      lines.add(texts.get(source.knowsLink() ? "adopt.rounded" : "adopt.anonymous"));
+      lines.add(texts.get("adopt.twice"));
     }
   }
 

@@ -22,7 +22,8 @@ class BeliefTest {
   void the_first_day_and_the_last_are_not_believed() {
     usual(4);
 
-    assertThat(new Belief(days, TODAY).days()).containsExactly(FIRST.plusDays(1), FIRST.plusDays(2));
+    assertThat(new Belief(days, TODAY).days())
+        .containsExactly(FIRST.plusDays(1), FIRST.plusDays(2));
   }
 
   @Test
@@ -93,6 +94,7 @@ class BeliefTest {
         0,
         0,
         refused,
-        Duration.ofHours(silentHours));
+        Duration.ofHours(silentHours),
+        true);
   }
 }

@@ -117,7 +117,9 @@ class AdoptCommandTest extends AdoptTest {
 
     assertThat(replay.out()).contains("received 1 = inserted 1");
     assertThat(
-            rows("select created_at at time zone 'UTC' from lms.attempts where attempt_type = 'debug'"))
+            rows(
+                "select created_at at time zone 'UTC' from lms.attempts where attempt_type ="
+                    + " 'debug'"))
         .containsExactly("2023-05-29 12:00:00.5");
   }
 
@@ -166,7 +168,8 @@ class AdoptCommandTest extends AdoptTest {
     assertThat(ended.status()).as(ended.said()).isZero();
     assertThat(line(ended, "rows"))
         .isEqualTo(
-            "rows 132 = taken 84 + duplicate 0 + already stored 0 + quarantined 0 + left to the API 48");
+            "rows 132 = taken 84 + duplicate 0 + already stored 0 + quarantined 0 + left to the API"
+                + " 48");
     assertThat(ended.out())
         .contains(
             "columns  user_id = User_ID, is_correct, attempt_type, created_at\n",
@@ -184,6 +187,23 @@ class AdoptCommandTest extends AdoptTest {
   }
 
   @Test
+  void times_that_were_rounded_are_not_the_api_s_either() throws Exception {
+    script("serial");
+    execute("update public.attempts set created_at = date_trunc('second', created_at)");
+    besideIt();
+
+    Ended ended = lms("adopt", "--yes");
+
+    assertThat(ended.out()).contains("no time has microseconds", "marked so: 2023-05-27\n");
+    assertThat(line(ended, "rows"))
+        .isEqualTo(
+            "rows 63 = taken 12 + duplicate 1 + already stored 0 + quarantined 1 + left to the API"
+                + " 49");
+    assertThat(rows("select distinct (created_at at time zone 'UTC')::date from lms.attempts"))
+        .hasSize(1);
+  }
+
+  @Test
   void everything_as_text_under_other_names_and_in_another_zone_is_mapped() throws Exception {
     script("words");
     besideIt();
@@ -191,8 +211,16 @@ class AdoptCommandTest extends AdoptTest {
 
     Ended ended =
         lms(
-            "adopt", "--yes", "--table", "public.grader_log", "--zone", "Europe/Moscow",
-            "--map", "created_at=When", "--map", "lis_result_sourcedid=sourcedid");
+            "adopt",
+            "--yes",
+            "--table",
+            "public.grader_log",
+            "--zone",
+            "Europe/Moscow",
+            "--map",
+            "created_at=When",
+            "--map",
+            "lis_result_sourcedid=sourcedid");
 
     assertThat(ended.status()).as(ended.said()).isZero();
     assertThat(line(ended, "rows"))
@@ -211,8 +239,8 @@ class AdoptCommandTest extends AdoptTest {
                     + " group by 1 order by 1"))
         .containsExactly(
             "false 20 2023-05-25 21:30:00.0",
-            "true 27 2023-05-25 23:30:00.0",
-            "null 14 2023-05-26 07:30:00.0");
+            "true 27 2023-05-25 23:30:00.000001",
+            "null 14 2023-05-26 07:30:00.000005");
     assertThat(rows("select day, attempts from lms.daily_stats order by day"))
         .containsExactly(
             "2023-05-25 2",
@@ -223,10 +251,11 @@ class AdoptCommandTest extends AdoptTest {
             "2023-05-30 10");
     assertThat(
             rows(
-                "select convert_from(raw, 'UTF8')::json ->> 'created_at', reasons from lms.quarantine"
-                    + " order by 1"))
+                "select convert_from(raw, 'UTF8')::json ->> 'created_at', reasons from"
+                    + " lms.quarantine order by 1"))
         .containsExactly(
-            "2023-05-28 07:00:00.000000 {\"is_correct is not 0, 1, true, false or null (got maybe)\"}",
+            "2023-05-28 07:00:00.000000 {\"is_correct is not 0, 1, true, false or null (got"
+                + " maybe)\"}",
             "yesterday {\"is_correct is set on a trial run (got true)\",\"created_at is not like"
                 + " 2023-05-31 09:16:11.313646 (got yesterday)\"}");
   }
@@ -275,7 +304,10 @@ class AdoptCommandTest extends AdoptTest {
     Ended ended = lms("adopt", "--yes");
 
     assertThat(line(ended, "rows")).contains("taken 83 + duplicate 0 + already stored 1 +");
-    assertThat(rows("select lis_result_sourcedid from lms.attempts where created_at = '2023-05-22 00:30Z'"))
+    assertThat(
+            rows(
+                "select lis_result_sourcedid from lms.attempts where created_at = '2023-05-22"
+                    + " 00:30Z'"))
         .containsExactly("from the API");
   }
 

@@ -42,7 +42,8 @@ class AdoptKilledTest extends AdoptTest {
     Path said = Files.createDirectory(folder.resolve("said"));
     try (Connection holder = database.getConnection();
         Statement hold = holder.createStatement();
-        LmsProcess adopt = LmsProcess.start(folder, all(), said, "adopt", "--yes", "--table", "slow")) {
+        LmsProcess adopt =
+            LmsProcess.start(folder, all(), said, "adopt", "--yes", "--table", "slow")) {
       holder.setAutoCommit(false);
       hold.execute("lock table public.gate");
       adopt.awaitSaid("reading the table");

@@ -94,7 +94,9 @@ class AdoptRefusedTest extends AdoptTest {
   void who_may_not_rename_learns_what_the_owner_has_to_do() throws Exception {
     script("failures");
     String user = user();
-    execute("grant select on public.attempts to \"%1$s\"; grant create on schema public to \"%1$s\"".formatted(user));
+    execute(
+        "grant select on public.attempts to \"%1$s\"; grant create on schema public to \"%1$s\""
+            .formatted(user));
 
     Ended ended = lms("adopt", "--yes", "--replace");
 

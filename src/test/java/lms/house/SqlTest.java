@@ -107,7 +107,9 @@ class SqlTest {
         """);
   }
 
-  /** The working tables of an adoption, in which some statements look: here it is of our own table. */
+  /**
+   * The working tables of an adoption, in which some statements look: here it is of our own table.
+   */
   private static void layOut(Connection connection) throws SQLException {
     DataSource session = new SingleConnectionDataSource(connection, true);
     connection.setAutoCommit(false);
