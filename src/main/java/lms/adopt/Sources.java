@@ -100,11 +100,7 @@ public final class Sources {
       throw new AdoptProblem("adopt.unreadable", name);
     }
     Map<String, String> columns = columns(name, List.copyOf(types.keySet()), wish);
-    Optional<String> order =
-        types.entrySet().stream()
-            .filter(c -> ORDER.contains(c.getKey()) && WHOLE_NUMBERS.contains(c.getValue()))
-            .map(Map.Entry::getKey)
-            .findFirst();
+    Optional<String> order = order(types);
     List<String> unused = new ArrayList<>(types.keySet());
     unused.removeAll(columns.values());
     order.ifPresent(unused::remove);
@@ -117,6 +113,14 @@ public final class Sources {
         (Boolean) first.get("is_table"),
         (Boolean) first.get("owned"),
         (Boolean) first.get("ready"));
+  }
+
+  /** A column of whole numbers that grow from row to row. */
+  private static Optional<String> order(Map<String, String> types) {
+    return types.entrySet().stream()
+        .filter(c -> ORDER.contains(c.getKey()) && WHOLE_NUMBERS.contains(c.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static Map<String, String> columns(String table, List<String> theirs, Wish wish)
