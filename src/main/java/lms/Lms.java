@@ -57,6 +57,7 @@ public final class Lms implements Pipeline {
     new QuarantineWiring(settings).wire(lms.main);
     new PlanWiring(settings, clock, mode).wire(lms.main);
     new WatchWiring(settings, clock).wire(lms.main);
+    new AdoptWiring(settings, clock).wire(lms.main, pool);
     if (mode == Mode.SERVICE) {
       new ServiceMeters(settings, clock).wire(lms.main);
       new RestWiring(settings, clock).wire(lms.main);

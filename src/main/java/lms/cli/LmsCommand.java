@@ -53,6 +53,7 @@ public final class LmsCommand implements Runnable {
     line.addSubcommand(new StatusCommand(surroundings));
     line.addSubcommand(new ExportCommand(surroundings));
     line.addSubcommand(QuarantineCommand.of(surroundings));
+    line.addSubcommand(new AdoptCommand(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     line.addSubcommand(new HealthCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));

@@ -40,7 +40,7 @@ final class Session implements AutoCloseable {
 
   /**
    * Opens all three. A database that cannot be reached is no reason to stop: the load run fails on
-   * it and can still send its mail.
+   * it and can still send its mail. In mode CHECK its tables are left as they are.
    *
    * @throws SchemaProblem if the tables cannot be used as they are
    */
@@ -76,7 +76,12 @@ final class Session implements AutoCloseable {
     Scrubber scrubber = Scrubber.of(settings);
     open.push(LogSetup.start(files, settings.calendar().zone(), scrubber, clock, false));
     SessionDatabase database = new SessionDatabase(settings, terminal, open::push);
-    DataSource pool = mode == Pipeline.Mode.SERVICE ? database.patient() : database.now();
+    DataSource pool =
+        switch (mode) {
+          case SERVICE -> database.patient();
+          case COMMAND -> database.now();
+          case CHECK -> database.asItIs();
+        };
     pipeline = surroundings.starter().start(mode, settings, pool, clock, progress);
     open.push(pipeline);
   }

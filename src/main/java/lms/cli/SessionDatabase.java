@@ -48,4 +48,17 @@ record SessionDatabase(Settings settings, Terminal terminal, Consumer<AutoClosea
       return new AwayDatabase(e);
     }
   }
+
+  /** For a command that looks for itself at what is there: our tables may be missing. */
+  DataSource asItIs() {
+    try {
+      Database database =
+          Database.open(settings.database(), settings.files().dataDir(), terminal::say);
+      opened.accept(database);
+      return database.pool();
+    } catch (DatabaseProblem e) {
+      terminal.say(e.getMessage());
+      return new AwayDatabase(e);
+    }
+  }
 }

@@ -1,11 +1,11 @@
 package lms.database;
 
 /** Names in SQL text, for the places where a parameter is not allowed. */
-final class Identifier {
+public final class Identifier {
   private Identifier() {}
 
   /** The name in double quotes: taken as it is, whatever characters it holds. */
-  static String quoted(String name) {
+  public static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

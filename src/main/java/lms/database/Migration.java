@@ -1,11 +1,13 @@
 package lms.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -73,6 +75,21 @@ final class Migration {
         throw missingRights(cause.getMessage(), cause);
       }
       throw cause;
+    }
+  }
+
+  /**
+   * The same in the transaction of {@code connection}, which may have made room for our tables.
+   *
+   * @throws SchemaProblem as {@link #apply} does
+   */
+  void applyWithin(Connection connection) throws SchemaProblem, SQLException {
+    requireRights();
+    try (Statement statement = connection.createStatement()) {
+      List<MigrationInfo> pending = List.of(flyway.info().pending());
+      statement.execute(UpgradeScript.statements(connection, schema, pending));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

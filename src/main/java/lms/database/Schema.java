@@ -72,6 +72,22 @@ public final class Schema {
   }
 
   /**
+   * Leaves the schema current once the transaction of {@code connection} is committed, which may
+   * have renamed what was in the way of our tables.
+   *
+   * @throws SchemaProblem if this schema cannot be used; the transaction must be rolled back
+   */
+  public void prepareWithin(Connection connection) throws SchemaProblem, SQLException {
+    requireSupported(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(LOCK);
+    }
+    if (!pending(connection).isEmpty()) {
+      new Migration(database, schema, dataDir).applyWithin(connection);
+    }
+  }
+
+  /**
    * The ddl files that {@link #prepare} would apply, in order; none where the schema is current.
    * Nothing is changed in the database.
    *
@@ -128,9 +144,9 @@ public final class Schema {
     unknown.removeAll(ddl.keySet());
     if (!unknown.isEmpty()) {
       throw new SchemaProblem(
-          ("schema '%s' has had %s, which this version of the program does not know: a newer one, "
-                  + "or another program, was here; nothing was changed. Use the newer version, or set "
-                  + "DB_SCHEMA to another schema")
+          ("schema '%s' has had %s, which this version of the program does not know: a newer one,"
+               + " or another program, was here; nothing was changed. Use the newer version, or set"
+               + " DB_SCHEMA to another schema")
               .formatted(schema, unknown));
     }
     if (!state.hasHistory() && !state.occupied().isEmpty()) {

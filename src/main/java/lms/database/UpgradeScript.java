@@ -72,17 +72,25 @@ final class UpgradeScript {
     StringBuilder script = new StringBuilder(HEADER);
     String user;
     try (Connection connection = database.getConnection()) {
-      SchemaState state = SchemaState.read(connection, schema, tables);
       user = currentUser(connection);
-      script.append(schemaAndHistory(state, Identifier.quoted(schema)));
-    }
-    for (MigrationInfo migration : pending) {
-      script.append(ddl.get(migration.getScript())).append(record(migration));
+      script.append(statements(connection, schema, pending));
     }
     script.append(grants(Identifier.quoted(schema), tables, Identifier.quoted(user)));
     script.append("\ncommit;\n");
     Files.createDirectories(dataDir);
     return Files.writeString(dataDir.resolve(FILE), script).toAbsolutePath();
+  }
+
+  /** The same without a transaction of its own and without rights for others. */
+  static String statements(Connection connection, String schema, List<MigrationInfo> pending)
+      throws SQLException, IOException {
+    SortedMap<String, String> ddl = DdlFiles.read(UpgradeScript.class.getClassLoader());
+    SchemaState state = SchemaState.read(connection, schema, DdlFiles.tables(ddl.values()));
+    StringBuilder script = new StringBuilder(schemaAndHistory(state, Identifier.quoted(schema)));
+    for (MigrationInfo migration : pending) {
+      script.append(ddl.get(migration.getScript())).append(record(migration));
+    }
+    return script.toString();
   }
 
   private static String currentUser(Connection connection) throws SQLException {

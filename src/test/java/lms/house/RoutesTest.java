@@ -33,6 +33,7 @@ class RoutesTest {
   private static final Set<String> ASKED =
       Set.of(
           "run",
+          "adopt",
           "coverage",
           "history",
           "load-runs",

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lms.adopt.Source;
+import lms.adopt.Sources;
+import lms.adopt.Workbench;
 import lms.support.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The shipped statements: each keeps the form, fits the schema and is used. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -101,11 +107,25 @@ class SqlTest {
         """);
   }
 
+  /**
+   * The working tables of an adoption, in which some statements look: here it is of our own table.
+   */
+  private static void layOut(Connection connection) throws SQLException {
+    DataSource session = new SingleConnectionDataSource(connection, true);
+    connection.setAutoCommit(false);
+    Map<String, String> columns =
+        Sources.columns().stream().collect(Collectors.toMap(our -> our, our -> our));
+    new Workbench(session, null, "public")
+        .open(
+            new Source(
+                "public", "attempts", columns, Optional.empty(), List.of(), true, true, true));
+  }
+
   /** Asks for the parameters' types, for which the driver lets the server parse the statement. */
   private static void parse(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.getParameterMetaData();
+    try (Connection connection = database.getConnection()) {
+      layOut(connection);
+      connection.prepareStatement(sql).getParameterMetaData();
     }
   }
 }
