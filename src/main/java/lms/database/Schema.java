@@ -145,8 +145,8 @@ public final class Schema {
     if (!unknown.isEmpty()) {
       throw new SchemaProblem(
           ("schema '%s' has had %s, which this version of the program does not know: a newer one,"
-               + " or another program, was here; nothing was changed. Use the newer version, or set"
-               + " DB_SCHEMA to another schema")
+                  + " or another program, was here; nothing was changed. Use the newer version, or set"
+                  + " DB_SCHEMA to another schema")
               .formatted(schema, unknown));
     }
     if (!state.hasHistory() && !state.occupied().isEmpty()) {
