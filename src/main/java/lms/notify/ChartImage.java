@@ -29,10 +29,10 @@ final class ChartImage {
   }
 
   private static final int WIDTH = 1104;
-  private static final int HEIGHT = 480;
-  private static final int TOP = 100;
-  private static final int BASE = 390;
-  private static final int SWATCH = 26;
+  private static final int HEIGHT = 500;
+  private static final int TOP = 112;
+  private static final int BASE = 404;
+  private static final int SWATCH = 28;
   private static final double BAR = 0.7;
   private static final int SPACE = 12;
 
@@ -43,7 +43,7 @@ final class ChartImage {
   private static final BasicStroke THIN = new BasicStroke(2);
   private static final BasicStroke DASHED =
       new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {9, 7}, 0);
-  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 28);
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 32);
 
   private final Texts texts;
   private final List<Point> points;

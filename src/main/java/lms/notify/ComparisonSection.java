@@ -2,6 +2,7 @@ package lms.notify;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,10 +28,8 @@ final class ComparisonSection {
    * @param known numbers of the days to compare with, as far as there are any
    */
   Section of(String heading, DailyStats day, KnownDays known) {
-    String dayBefore =
-        texts.get("mail.against.day-before", texts.dayAndMonth(day.day().minusDays(1)));
-    String weekBefore =
-        texts.get("mail.against.week-before", texts.dayAndMonth(day.day().minusWeeks(1)));
+    String dayBefore = against("day-before", day.day().minusDays(1));
+    String weekBefore = against("week-before", day.day().minusWeeks(1));
     List<Compared> rows =
         Stream.of(Measure.values())
             .map(
@@ -51,6 +50,11 @@ final class ComparisonSection {
             rows));
   }
 
+  private String against(String which, LocalDate day) {
+    // In a narrow column the day and its month stay together.
+    return texts.get("mail.against." + which, texts.dayAndMonth(day).replace(' ', '\u00a0'));
+  }
+
   private Change change(
       String against, Measure measure, DailyStats day, Optional<DailyStats> other) {
     BigDecimal now = measure.of(day);
@@ -60,7 +64,8 @@ final class ComparisonSection {
     }
     BigDecimal by = now.subtract(before);
     if (measure == Measure.RATE) {
-      return new Change(against, said("points", by, texts.decimal(by.abs(), 2)), "");
+      String unit = by.signum() == 0 ? "" : texts.get("mail.against.rate.unit");
+      return new Change(against, said("rate", by, texts.decimal(by.abs(), 2)), unit);
     }
     String amount = said("number", by, texts.number(by.abs().longValueExact()));
     return new Change(against, amount, share(by, before));

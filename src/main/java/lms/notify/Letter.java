@@ -106,7 +106,7 @@ record Letter(
   /**
    * How far a number is from that of another day.
    *
-   * @param share the change in per cent; empty where that says nothing
+   * @param share the change in per cent, or its unit; empty where that says nothing
    */
   record Change(String against, String amount, String share) {}
 

@@ -1,7 +1,9 @@
 package lms.notify;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import lms.ledger.DailyStats;
 import lms.notify.Letter.Section;
@@ -50,10 +52,12 @@ final class NumbersSection {
 
   private Section table(List<DailyStats> stats) {
     int hidden = Math.max(0, stats.size() - MOST_DAYS);
+    Function<LocalDate, String> date =
+        texts.shortDates(stats.get(hidden).day(), stats.get(stats.size() - 1).day());
     List<Letter.Day> days =
         stats.stream()
             .skip(hidden)
-            .map(day -> new Letter.Day(texts.shortDate(day.day()), numbers(day)))
+            .map(day -> new Letter.Day(date.apply(day.day()), numbers(day)))
             .toList();
     List<String> columns =
         Stream.of(Measure.values()).map(m -> texts.get("mail.column." + m.key())).toList();

@@ -96,6 +96,11 @@ public final class Texts {
     return get("format.date.month", day.getDayOfMonth(), month(day));
   }
 
+  /** How days from the first to the last are written in short: with the year if there are two. */
+  public Function<LocalDate, String> shortDates(LocalDate first, LocalDate last) {
+    return first.getYear() == last.getYear() ? this::dayAndMonth : this::shortDate;
+  }
+
   /** {@code May}. */
   public String month(LocalDate day) {
     // The months are ours: Java's own abbreviations differ from version to version.

@@ -30,6 +30,9 @@ import lms.window.Days;
 
 /** Writes mails of made-up load runs as pages that a browser shows; see tools/mail-images.sh. */
 final class MailPages {
+  /** How many of the mails have a chart: of six in each language one has none. */
+  static final int CHARTS = 10;
+
   private static final LocalDate DAY = Samples.DAY;
   private static final Incident INCIDENT =
       new Incident(
@@ -108,13 +111,13 @@ final class MailPages {
         run.duration());
   }
 
-  /** Numbers of the days the mail asks for; of a day in their middle there are none. */
+  /** Numbers of the days the mail asks for; of a day before the load run's there are none. */
   private static List<Map<String, Object>> rows(MailComposer composer, RunSummary run) {
     Map<String, Object> asked = composer.statsOf(run);
     Days days = new Days((LocalDate) asked.get("from"), (LocalDate) asked.get("to"));
     return new ArrayList<>(
         days.list().stream()
-            .filter(day -> !day.equals(DAY.minusDays(9)))
+            .filter(day -> !day.equals(DAY.minusDays(9)) || run.days().contains(day))
             .map(MailPages::row)
             .toList());
   }

@@ -77,13 +77,13 @@ class MailTextTest extends NotifyTest {
             """
               Date: 31 May 2023
               Attempts: 11,113
-                  Against the day before, 30 May: ▲ 11,113 more
-                  Against the same weekday, 24 May: ▲ 1,113 more (+11.1%)
+                  Against the day before, 30\u00a0May: ▲ 11,113 more
+                  Against the same weekday, 24\u00a0May: ▲ 1,113 more (+11.1%)
             """,
             """
               Success rate: 45.91%
-                  Against the day before, 30 May: –
-                  Against the same weekday, 24 May: ▼ 4.09 percentage points lower
+                  Against the day before, 30\u00a0May: –
+                  Against the same weekday, 24\u00a0May: ▼ 4.09 lower (percentage points)
             """,
             "What happens next\n  A running service loads by schedule next on 2 June 2023 07:00"
                 + " (Europe/Moscow).\n",
@@ -127,9 +127,9 @@ class MailTextTest extends NotifyTest {
         .isEqualTo("[LMS] 2023-05-29 – 2023-05-31: 20,989 attempts, 3 days");
     assertThat(plain(last().message()))
         .contains(
-            "29\u00a0May 2023 | 9,876 | 350 | 2,000 | 43.21% | 5,000 | 4,876",
-            "30\u00a0May 2023 | 0 | 0 | 0 | – | 0 | 0",
-            "31\u00a0May 2023 | 11,113 | 384 | 2,301 | 45.91% | 6,101 | 5,012");
+            "29 May | 9,876 | 350 | 2,000 | 43.21% | 5,000 | 4,876",
+            "30 May | 0 | 0 | 0 | – | 0 | 0",
+            "31 May | 11,113 | 384 | 2,301 | 45.91% | 6,101 | 5,012");
   }
 
   @Test
@@ -144,9 +144,8 @@ class MailTextTest extends NotifyTest {
       routes.tell(Samples.succeeded(range));
     }
     assertThat(plain(last().message()))
-        .contains(
-            "10\u00a0Jan 2022 |", "9\u00a0Feb 2022 |", "and 9 earlier days; their numbers are")
-        .doesNotContain("  9\u00a0Jan 2022 |");
+        .contains("10 Jan |", "9 Feb |", "and 9 earlier days; their numbers are")
+        .doesNotContain("  9 Jan |");
     // Gmail hides what follows the first 102 kB.
     assertThat(html(last().message()).length()).isLessThan(90_000);
   }
