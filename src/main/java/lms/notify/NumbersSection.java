@@ -57,13 +57,17 @@ final class NumbersSection {
     List<Letter.Day> days =
         stats.stream()
             .skip(hidden)
-            .map(day -> new Letter.Day(date.apply(day.day()), numbers(day)))
+            .map(day -> new Letter.Day(unbroken(date.apply(day.day())), numbers(day)))
             .toList();
     List<String> columns =
         Stream.of(Measure.values()).map(m -> texts.get("mail.column." + m.key())).toList();
     Letter.Table table = new Letter.Table(texts.get("mail.number.date"), columns, days);
     List<String> rest = hidden == 0 ? List.of() : List.of(texts.count("mail.numbers.rest", hidden));
     return Section.ofTable(texts.get("mail.numbers.days"), table, rest);
+  }
+
+  private static String unbroken(String date) {
+    return date.replace(' ', '\u00a0');
   }
 
   private List<String> numbers(DailyStats day) {

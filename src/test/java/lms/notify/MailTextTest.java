@@ -127,9 +127,9 @@ class MailTextTest extends NotifyTest {
         .isEqualTo("[LMS] 2023-05-29 – 2023-05-31: 20,989 attempts, 3 days");
     assertThat(plain(last().message()))
         .contains(
-            "29 May | 9,876 | 350 | 2,000 | 43.21% | 5,000 | 4,876",
-            "30 May | 0 | 0 | 0 | – | 0 | 0",
-            "31 May | 11,113 | 384 | 2,301 | 45.91% | 6,101 | 5,012");
+            "29\u00a0May | 9,876 | 350 | 2,000 | 43.21% | 5,000 | 4,876",
+            "30\u00a0May | 0 | 0 | 0 | – | 0 | 0",
+            "31\u00a0May | 11,113 | 384 | 2,301 | 45.91% | 6,101 | 5,012");
   }
 
   @Test
@@ -144,8 +144,8 @@ class MailTextTest extends NotifyTest {
       routes.tell(Samples.succeeded(range));
     }
     assertThat(plain(last().message()))
-        .contains("10 Jan |", "9 Feb |", "and 9 earlier days; their numbers are")
-        .doesNotContain("  9 Jan |");
+        .contains("10\u00a0Jan |", "9\u00a0Feb |", "and 9 earlier days; their numbers are")
+        .doesNotContain("  9\u00a0Jan |");
     // Gmail hides what follows the first 102 kB.
     assertThat(html(last().message()).length()).isLessThan(90_000);
   }
