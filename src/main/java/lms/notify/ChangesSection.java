@@ -26,9 +26,8 @@ final class ChangesSection {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    int first = changes.get(0).day().getYear();
-    int last = changes.get(changes.size() - 1).day().getYear();
-    Function<LocalDate, String> date = first == last ? texts::dayAndMonth : texts::shortDate;
+    Function<LocalDate, String> date =
+        texts.shortDates(changes.get(0).day(), changes.get(changes.size() - 1).day());
     List<String> lines = new ArrayList<>();
     changes.stream().limit(MOST_DAYS).map(change -> line(change, date)).forEach(lines::add);
     if (changes.size() > MOST_DAYS) {

@@ -1,18 +1,22 @@
 package lms.notify;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
+import lms.notify.Letter.Picture;
 import lms.settings.Settings;
 
 /**
@@ -39,7 +43,7 @@ final class Envelope {
     message.setHeader("Date", date(now));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("Content-Language", letter.language());
-    message.setContent(alternatives(text, html));
+    message.setContent(alternatives(text, html, letter.pictures()));
     message.saveChanges();
     // After saveChanges, which makes up a random one.
     message.setHeader("Message-ID", MessageId.of(postmark, sender()));
@@ -50,13 +54,32 @@ final class Envelope {
     return message;
   }
 
-  private static MimeMultipart alternatives(String text, String html) throws MessagingException {
+  private static MimeMultipart alternatives(String text, String html, List<Picture> pictures)
+      throws MessagingException {
     MimeBodyPart plain = new MimeBodyPart();
     plain.setText(lines(text), UTF_8);
     MimeBodyPart rich = new MimeBodyPart();
     rich.setText(lines(html), UTF_8, "html");
     // The last one is the one a mail program prefers (RFC 2046, 5.1.4).
-    return new MimeMultipart("alternative", plain, rich);
+    return new MimeMultipart(
+        "alternative", plain, pictures.isEmpty() ? rich : related(rich, pictures));
+  }
+
+  /** The HTML with the pictures it shows, which so are no attachments. */
+  private static MimeBodyPart related(MimeBodyPart html, List<Picture> pictures)
+      throws MessagingException {
+    MimeMultipart whole = new MimeMultipart("related", html);
+    for (Picture picture : pictures) {
+      MimeBodyPart part = new MimeBodyPart();
+      part.setDataHandler(new DataHandler(new ByteArrayDataSource(picture.png(), "image/png")));
+      part.setContentID("<" + picture.id() + ">");
+      part.setDisposition(Part.INLINE);
+      part.setFileName("chart.png");
+      whole.addBodyPart(part);
+    }
+    MimeBodyPart part = new MimeBodyPart();
+    part.setContent(whole);
+    return part;
   }
 
   /** Lines end as mail wants it (RFC 5322, 2.3), so that a file holds the bytes a server gets. */

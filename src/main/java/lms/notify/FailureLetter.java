@@ -13,9 +13,11 @@ import lms.window.Days;
 /** What is said about a load run that failed or was cancelled. */
 final class FailureLetter {
   private final Texts texts;
+  private final NextSection next;
 
-  FailureLetter(Texts texts) {
+  FailureLetter(Texts texts, NextSection next) {
     this.texts = texts;
+    this.next = next;
   }
 
   /** What happened in one line: {@code the API could not be had}. */
@@ -30,10 +32,11 @@ final class FailureLetter {
     RunSummary summary = outcome.summary();
     List<Section> sections = new ArrayList<>();
     summary.failure().map(this::cause).ifPresent(sections::add);
-    sections.addAll(kept(outcome));
-    sections.add(
-        Section.ofLines(texts.get("mail.next"), List.of(texts.get(next(summary.trigger())))));
+    String kept = isNothingKept(summary) ? "mail.kept.nothing" : "mail.kept.windows";
+    sections.add(Section.ofLines(texts.get("mail.kept"), List.of(texts.get(kept))));
+    sections.add(next.after(outcome.now(), texts.get(next(summary.trigger()))));
     sections.add(Section.ofLines(texts.get("mail.todo"), todo(summary)));
+    sections.addAll(numbers(outcome));
     return sections;
   }
 
@@ -53,18 +56,19 @@ final class FailureLetter {
     return texts.getOr("mail.stage." + failure.stage(), failure.stage());
   }
 
-  private List<Section> kept(Outcome outcome) {
-    boolean nothing = outcome.summary().receipt().received() == 0;
-    String kept = texts.get(nothing ? "mail.kept.nothing" : "mail.kept.windows");
+  private static boolean isNothingKept(RunSummary summary) {
+    return summary.receipt().received() == 0;
+  }
+
+  private List<Section> numbers(Outcome outcome) {
+    RunSummary summary = outcome.summary();
     List<Section> sections = new ArrayList<>();
-    sections.add(Section.ofLines(texts.get("mail.kept"), List.of(kept)));
-    if (!nothing) {
-      sections.add(new ReceiptSection(texts).of(outcome.summary()));
-      new WarningsSection(texts).of(outcome.summary().warnings()).ifPresent(sections::add);
-      new ChangesSection(texts).of(outcome.summary().changes()).ifPresent(sections::add);
+    if (!isNothingKept(summary)) {
+      new WarningsSection(texts).of(summary.warnings()).ifPresent(sections::add);
+      sections.add(new ReceiptSection(texts).of(summary));
+      new ChangesSection(texts).of(summary.changes()).ifPresent(sections::add);
     }
-    NumbersSection numbers = new NumbersSection(texts, "mail.numbers.now");
-    sections.add(outcome.stats().map(numbers::of).orElseGet(numbers::unknown));
+    sections.addAll(new NumbersSection(texts, "mail.numbers.now").of(outcome));
     return sections;
   }
 

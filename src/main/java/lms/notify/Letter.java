@@ -1,6 +1,7 @@
 package lms.notify;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a mail says, in the reader's language, before it becomes HTML and plain text. The templates
@@ -39,15 +40,44 @@ record Letter(
     }
   }
 
-  /** A heading with rows, a table and sentences under it; each may be missing. */
-  record Section(String heading, List<Row> rows, List<Table> tables, List<String> lines) {
-    static Section ofRows(String heading, List<Row> rows) {
-      return new Section(heading, rows, List.of(), List.of());
+  /**
+   * A heading with what stands under it; each may be missing.
+   *
+   * @param comparisons one, or none
+   * @param pictures one, or none
+   * @param tables one, or none
+   */
+  record Section(
+      String heading,
+      List<Row> rows,
+      List<Comparison> comparisons,
+      List<Picture> pictures,
+      List<Table> tables,
+      List<String> lines) {
+    static Section ofRows(String heading, List<Row> rows, List<String> lines) {
+      return new Section(heading, rows, List.of(), List.of(), List.of(), lines);
+    }
+
+    static Section ofComparison(String heading, Comparison comparison) {
+      return new Section(heading, List.of(), List.of(comparison), List.of(), List.of(), List.of());
+    }
+
+    static Section ofPicture(String heading, Picture picture) {
+      return new Section(heading, List.of(), List.of(), List.of(picture), List.of(), List.of());
+    }
+
+    static Section ofTable(String heading, Table table, List<String> lines) {
+      return new Section(heading, List.of(), List.of(), List.of(), List.of(table), lines);
     }
 
     static Section ofLines(String heading, List<String> lines) {
-      return new Section(heading, List.of(), List.of(), lines);
+      return new Section(heading, List.of(), List.of(), List.of(), List.of(), lines);
     }
+  }
+
+  /** The pictures of all sections. */
+  List<Picture> pictures() {
+    return sections.stream().flatMap(section -> section.pictures().stream()).toList();
   }
 
   /**
@@ -58,6 +88,37 @@ record Letter(
   record Row(String label, String value, boolean part) {
     Row(String label, String value) {
       this(label, value, false);
+    }
+  }
+
+  /**
+   * A day's numbers beside those of other days.
+   *
+   * @param date heading of the dates
+   * @param day the day
+   * @param against headings of the changes
+   */
+  record Comparison(String date, String day, List<String> against, List<Compared> numbers) {}
+
+  /** A number and its changes. */
+  record Compared(String label, String value, List<Change> changes) {}
+
+  /**
+   * How far a number is from that of another day.
+   *
+   * @param share the change in per cent, or its unit; empty where that says nothing
+   */
+  record Change(String against, String amount, String share) {}
+
+  /**
+   * A picture inside the mail.
+   *
+   * @param id names it within the mail: the same picture has the same, everywhere
+   * @param alt what it shows, in words
+   */
+  record Picture(String id, String alt, byte[] png) {
+    static Picture of(String alt, byte[] png) {
+      return new Picture("chart-" + UUID.nameUUIDFromBytes(png) + "@lms-analytics", alt, png);
     }
   }
 

@@ -29,8 +29,9 @@ final class Letters {
     RunSummary summary = outcome.summary();
     Status state = outcome.state();
     boolean stored = state == Status.SUCCEEDED || state == Status.WARNING;
-    SummaryLetter good = new SummaryLetter(texts);
-    FailureLetter bad = new FailureLetter(texts);
+    NextSection next = new NextSection(settings.calendar(), texts);
+    SummaryLetter good = new SummaryLetter(texts, next);
+    FailureLetter bad = new FailureLetter(texts, next);
     String key = stored ? good.subject(outcome) : bad.lead(summary);
     return new Letter(
         texts.languageTag(),

@@ -22,6 +22,7 @@ import lms.ledger.Incident;
 import lms.ledger.Notice;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
+import lms.window.Days;
 
 /**
  * Composes the mail about a load run, or about a day that is late. Bean {@code mailComposer}.
@@ -44,16 +45,14 @@ public final class MailComposer {
     this.settings = settings;
     this.clock = clock;
     this.mailText = new MailText(settings);
-    this.html = template(Mustache.compiler(), "mail/load_run.html.mustache");
-    this.text = template(Mustache.compiler().escapeHTML(false), "mail/load_run.txt.mustache");
+    this.html = template(compiler(), "mail/load_run.html.mustache");
+    this.text = template(compiler().escapeHTML(false), "mail/load_run.txt.mustache");
   }
 
-  /** Parameters of {@code sql/select_daily_stats.sql} for a load run's days. */
+  /** Parameters of {@code sql/select_daily_stats.sql} for a load run's days and some before. */
   public Map<String, Object> statsOf(RunSummary summary) {
-    return Map.of(
-        "client", settings.api().client(),
-        "from", summary.days().span().from(),
-        "to", summary.days().span().to());
+    Days days = KnownDays.neededFor(summary.days());
+    return Map.of("client", settings.api().client(), "from", days.from(), "to", days.to());
   }
 
   /**
@@ -71,8 +70,9 @@ public final class MailComposer {
         new Outcome(
             mailText.clean(summary),
             Optional.ofNullable(sheet).map(mailText::clean),
-            Optional.ofNullable(rows).map(r -> stats(summary, r)),
-            notice);
+            Optional.ofNullable(rows).map(MailComposer::known),
+            notice,
+            clock.instant());
     Postmark postmark = Postmark.of(summary, settings.api().client(), notice);
     return mail(new Letters(settings).about(outcome), postmark, clock.instant());
   }
@@ -100,17 +100,17 @@ public final class MailComposer {
         "%s-%s.eml".formatted(FILE_TIME.format(fileTime), postmark.name()));
   }
 
-  /** Of the days between the first and the last, those the load run was asked for. */
-  private static List<DailyStats> stats(RunSummary summary, List<Map<String, Object>> rows) {
-    return rows.stream()
-        .map(DailyStats::of)
-        .filter(day -> summary.days().contains(day.day()))
-        .toList();
+  private static KnownDays known(List<Map<String, Object>> rows) {
+    return new KnownDays(rows.stream().map(DailyStats::of).toList());
   }
 
   private String plain(Letter letter) {
     // Soft hyphens let headings break on a phone; in plain text they would only be seen.
     return text.execute(letter).replace("\u00ad", "");
+  }
+
+  private static Mustache.Compiler compiler() {
+    return Mustache.compiler().emptyStringIsFalse(true);
   }
 
   private static Template template(Mustache.Compiler compiler, String name) {

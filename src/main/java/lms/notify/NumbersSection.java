@@ -1,19 +1,21 @@
 package lms.notify;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import lms.ledger.DailyStats;
-import lms.notify.Letter.Row;
 import lms.notify.Letter.Section;
 import lms.texts.Texts;
 
-/** The seven numbers of a day: a list for one day, a table row per day for several. */
+/**
+ * The seven numbers of a load run's days: of the newest one with its changes and a chart, of all,
+ * if there are several, a table row each.
+ */
 final class NumbersSection {
   /** Longer tables are cut: mail programs hide the end of long mails. */
   private static final int MOST_DAYS = 31;
-
-  private static final List<String> NUMBERS =
-      List.of("attempts", "users", "correct", "rate", "trial-runs", "submissions");
 
   private final Texts texts;
   private final String heading;
@@ -26,52 +28,49 @@ final class NumbersSection {
     this.heading = texts.get(headingKey);
   }
 
-  /**
-   * @param stats oldest day first
-   */
-  Section of(List<DailyStats> stats) {
-    return switch (stats.size()) {
-      case 0 -> Section.ofLines(heading, List.of(texts.get("mail.numbers.none")));
-      case 1 -> Section.ofRows(heading, rows(stats.get(0)));
-      default -> table(stats);
-    };
-  }
-
-  /** What stands there when the database could not be asked. */
-  Section unknown() {
-    return Section.ofLines(heading, List.of(texts.get("mail.numbers.unknown")));
-  }
-
-  private List<Row> rows(DailyStats day) {
-    List<String> numbers = numbers(day);
-    List<Row> rows = new ArrayList<>();
-    rows.add(new Row(texts.get("mail.number.date"), texts.date(day.day())));
-    for (int i = 0; i < numbers.size(); i++) {
-      rows.add(new Row(texts.get("mail.number." + NUMBERS.get(i)), numbers.get(i)));
+  List<Section> of(Outcome outcome) {
+    if (outcome.known().isEmpty()) {
+      return List.of(Section.ofLines(heading, List.of(texts.get("mail.numbers.unknown"))));
     }
-    return rows;
+    KnownDays known = outcome.known().get();
+    List<DailyStats> stats = known.of(outcome.summary().days());
+    List<Section> sections = new ArrayList<>();
+    if (stats.isEmpty()) {
+      sections.add(Section.ofLines(heading, List.of(texts.get("mail.numbers.none"))));
+    } else {
+      DailyStats newest = stats.get(stats.size() - 1);
+      sections.add(new ComparisonSection(texts).of(heading, newest, known));
+    }
+    new ChartSection(texts)
+        .of(known.fortnight(outcome.summary().days().span().to()))
+        .ifPresent(sections::add);
+    if (stats.size() > 1) {
+      sections.add(table(stats));
+    }
+    return sections;
   }
 
   private Section table(List<DailyStats> stats) {
     int hidden = Math.max(0, stats.size() - MOST_DAYS);
+    Function<LocalDate, String> date =
+        texts.shortDates(stats.get(hidden).day(), stats.get(stats.size() - 1).day());
     List<Letter.Day> days =
         stats.stream()
             .skip(hidden)
-            .map(day -> new Letter.Day(texts.shortDate(day.day()), numbers(day)))
+            .map(day -> new Letter.Day(unbroken(date.apply(day.day())), numbers(day)))
             .toList();
-    List<String> columns = NUMBERS.stream().map(n -> texts.get("mail.column." + n)).toList();
+    List<String> columns =
+        Stream.of(Measure.values()).map(m -> texts.get("mail.column." + m.key())).toList();
     Letter.Table table = new Letter.Table(texts.get("mail.number.date"), columns, days);
     List<String> rest = hidden == 0 ? List.of() : List.of(texts.count("mail.numbers.rest", hidden));
-    return new Section(heading, List.of(), List.of(table), rest);
+    return Section.ofTable(texts.get("mail.numbers.days"), table, rest);
+  }
+
+  private static String unbroken(String date) {
+    return date.replace(' ', '\u00a0');
   }
 
   private List<String> numbers(DailyStats day) {
-    return List.of(
-        texts.number(day.attempts()),
-        texts.number(day.uniqueUsers()),
-        texts.number(day.correctSubmissions()),
-        texts.percent(day.successRate()),
-        texts.number(day.trialRuns()),
-        texts.number(day.submissions()));
+    return Stream.of(Measure.values()).map(measure -> measure.text(day, texts)).toList();
   }
 }

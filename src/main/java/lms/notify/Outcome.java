@@ -1,5 +1,6 @@
 package lms.notify;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import lms.ledger.DailyStats;
@@ -12,11 +13,21 @@ import lms.ledger.Status;
  * Everything a mail is written from.
  *
  * @param sheet empty where nothing was to be published
- * @param stats the days' numbers, oldest first; empty = the database could not be asked
+ * @param known the days' numbers; empty = the database could not be asked
  * @param notice what is said of incidents
+ * @param now when the mail is written
  */
 record Outcome(
-    RunSummary summary, Optional<Delivery> sheet, Optional<List<DailyStats>> stats, Notice notice) {
+    RunSummary summary,
+    Optional<Delivery> sheet,
+    Optional<KnownDays> known,
+    Notice notice,
+    Instant now) {
+
+  /** The numbers of the load run's days, oldest first; none where the database is away. */
+  List<DailyStats> stats() {
+    return known.map(days -> days.of(summary.days())).orElse(List.of());
+  }
 
   /** The load run's status as the reader must see it: a sheet not delivered needs a look. */
   Status state() {

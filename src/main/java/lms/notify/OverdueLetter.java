@@ -31,7 +31,7 @@ final class OverdueLetter {
     ZoneId zone = settings.calendar().zone();
     String limit = TIME_OF_DAY.format(settings.calendar().completeBy());
     List<Section> sections = new ArrayList<>(new IncidentSection(texts, zone).of(notice));
-    sections.addAll(sections(day));
+    sections.addAll(sections(day, now));
     return new Letter(
         texts.languageTag(),
         Tone.BAD,
@@ -43,7 +43,7 @@ final class OverdueLetter {
         texts.get("mail.overdue.footer", texts.time(now, zone), zone.getId()));
   }
 
-  private List<Section> sections(DayCoverage day) {
+  private List<Section> sections(DayCoverage day, Instant now) {
     boolean running = day.state() == State.RUNNING;
     String loadRun = String.valueOf(day.loadRunId());
     String command = running ? "./lms status" : "./lms run --day " + day.day();
@@ -51,9 +51,8 @@ final class OverdueLetter {
         Section.ofLines(
             texts.get("mail.overdue.state"),
             List.of(texts.get("mail.overdue.state." + day.state(), loadRun))),
-        Section.ofLines(
-            texts.get("mail.next"),
-            List.of(texts.get(running ? "mail.overdue.next.running" : "mail.next.due"))),
+        new NextSection(settings.calendar(), texts)
+            .after(now, texts.get(running ? "mail.overdue.next.running" : "mail.next.due")),
         Section.ofLines(
             texts.get("mail.todo"),
             List.of(

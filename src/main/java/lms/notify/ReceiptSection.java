@@ -30,7 +30,13 @@ final class ReceiptSection {
     rows.addAll(reasons(summary.reasons()));
     rows.add(row("mail.receipt.outside", receipt.outside()));
     rows.add(row("mail.receipt.absent", summary.absent()));
-    return Section.ofRows(texts.get("mail.receipt"), rows);
+    return Section.ofRows(texts.get("mail.receipt"), rows, look(receipt));
+  }
+
+  private List<String> look(Receipt receipt) {
+    return receipt.quarantined() == 0
+        ? List.of()
+        : List.of(texts.get("mail.receipt.look", "./lms quarantine list"));
   }
 
   private List<Row> reasons(Map<String, Long> reasons) {

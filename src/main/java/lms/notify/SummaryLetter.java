@@ -11,14 +11,16 @@ import lms.texts.Texts;
 /** What is said about a load run that stored its days. */
 final class SummaryLetter {
   private final Texts texts;
+  private final NextSection next;
 
-  SummaryLetter(Texts texts) {
+  SummaryLetter(Texts texts, NextSection next) {
     this.texts = texts;
+    this.next = next;
   }
 
   /** The key number: {@code 11,113 attempts, 384 users}; for several days without users. */
   String lead(Outcome outcome) {
-    List<DailyStats> stats = outcome.stats().orElse(List.of());
+    List<DailyStats> stats = outcome.stats();
     if (stats.isEmpty()) {
       return texts.count("mail.lead.received", outcome.summary().receipt().received());
     }
@@ -45,11 +47,11 @@ final class SummaryLetter {
   List<Section> sections(Outcome outcome) {
     List<Section> sections = new ArrayList<>();
     new WarningsSection(texts).of(looks(outcome)).ifPresent(sections::add);
-    NumbersSection numbers = new NumbersSection(texts, "mail.numbers");
-    sections.add(outcome.stats().map(numbers::of).orElseGet(numbers::unknown));
+    sections.addAll(new NumbersSection(texts, "mail.numbers").of(outcome));
     new ChangesSection(texts).of(outcome.summary().changes()).ifPresent(sections::add);
     sections.add(new ReceiptSection(texts).of(outcome.summary()));
     outcome.sheet().filter(Delivery::delivered).map(this::sheet).ifPresent(sections::add);
+    sections.add(next.after(outcome.now()));
     return sections;
   }
 

@@ -98,9 +98,18 @@ public final class Texts {
 
   /** {@code 31 May}, for lines that speak of days of one year. */
   public String dayAndMonth(LocalDate day) {
+    return get("format.date.month", day.getDayOfMonth(), month(day));
+  }
+
+  /** How days from the first to the last are written in short: with the year if there are two. */
+  public Function<LocalDate, String> shortDates(LocalDate first, LocalDate last) {
+    return first.getYear() == last.getYear() ? this::dayAndMonth : this::shortDate;
+  }
+
+  /** {@code May}. */
+  public String month(LocalDate day) {
     // The months are ours: Java's own abbreviations differ from version to version.
-    String month = text("format.months").split(" ")[day.getMonthValue() - 1];
-    return get("format.date.month", day.getDayOfMonth(), month);
+    return text("format.months").split(" ")[day.getMonthValue() - 1];
   }
 
   /** {@code 1 June 2023 07:00}, wall clock of {@code zone}. */
@@ -146,7 +155,8 @@ public final class Texts {
         : get("format.duration.hours", duration.toHours(), duration.toMinutesPart());
   }
 
-  private String decimal(BigDecimal number, int places) {
+  /** {@code 12.4}, with exactly so many places. */
+  public String decimal(BigDecimal number, int places) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMinimumFractionDigits(places);
     format.setMaximumFractionDigits(places);

@@ -57,6 +57,13 @@ class BansTest {
                 .forSubtype()),
         "lms.notify.Envelope",
         "lms.plan.FireTimes"),
+    /**
+     * Java's graphics cost a start more than a tenth of a second: they are loaded for a chart
+     * alone.
+     */
+    DRAWING(
+        dependOnClassesThat(nameMatching("(java\\.awt|javax\\.imageio)\\..*")),
+        "lms.notify.ChartImage"),
     /** A zone is always said. */
     THE_MACHINE_S_ZONE(
         uses("java\\.(time|util\\.TimeZone).*", "systemDefault|systemDefaultZone|getDefault")),
@@ -100,6 +107,7 @@ class BansTest {
     Supplier<java.time.ZoneId> zone = java.time.ZoneId::systemDefault;
     Supplier<java.time.Instant> now = java.time.Instant::now;
     java.util.Date date;
+    java.awt.Graphics2D graphics;
     java.io.ObjectInputStream objects;
 
     void wait(String aWhile) throws InterruptedException {

@@ -32,7 +32,8 @@ abstract class NotifyTest {
       """
       insert into daily_stats (client, day, attempts, unique_users, correct_submissions,
                                success_rate, trial_runs, submissions, time_zone)
-      values ('uni', '2023-05-29', 9876, 350, 2000, 43.21, 5000, 4876, 'UTC'),
+      values ('uni', '2023-05-24', 10000, 360, 2500, 50.00, 5000, 5000, 'UTC'),
+             ('uni', '2023-05-29', 9876, 350, 2000, 43.21, 5000, 4876, 'UTC'),
              ('uni', '2023-05-30', 0, 0, 0, null, 0, 0, 'UTC'),
              ('uni', '2023-05-31', 11113, 384, 2301, 45.91, 6101, 5012, 'UTC'),
              ('other', '2023-05-31', 7, 7, 7, 100, 0, 7, 'UTC')
@@ -87,19 +88,28 @@ abstract class NotifyTest {
   }
 
   static String plain(MimeMessage message) throws Exception {
-    return part(message, 0, "text/plain");
+    return (String) part(message.getContent(), 0, "text/plain").getContent();
   }
 
   static String html(MimeMessage message) throws Exception {
-    return part(message, 1, "text/html");
+    BodyPart rich = ((MimeMultipart) message.getContent()).getBodyPart(1);
+    return rich.isMimeType("multipart/related")
+        ? (String) part(rich.getContent(), 0, "text/html").getContent()
+        : (String) part(message.getContent(), 1, "text/html").getContent();
   }
 
-  private static String part(MimeMessage message, int index, String type) throws Exception {
-    BodyPart part = ((MimeMultipart) message.getContent()).getBodyPart(index);
+  /** The picture that stands in the HTML. */
+  static BodyPart picture(MimeMessage message) throws Exception {
+    BodyPart rich = part(message.getContent(), 1, "multipart/related");
+    return part(rich.getContent(), 1, "image/png");
+  }
+
+  private static BodyPart part(Object parts, int index, String type) throws Exception {
+    BodyPart part = ((MimeMultipart) parts).getBodyPart(index);
     if (!part.isMimeType(type)) {
       throw new AssertionError("part %d is %s".formatted(index, part.getContentType()));
     }
-    return (String) part.getContent();
+    return part;
   }
 
   /** A port of this machine where nobody listens. */
