@@ -3,8 +3,8 @@
 create table outbox (
   id            bigint generated always as identity primary key,
   client        text        not null,
-  load_run_id   bigint      references load_run,
-  reminds       bigint      references incident,
+  load_run_id   bigint,
+  reminds       bigint,
   message_id    text        not null unique,
   subject       text        not null,
   message       bytea       not null,
