@@ -10,6 +10,8 @@ import lms.camel.SheetsClientFactory;
 import lms.notify.MailComposer;
 import lms.notify.MailReport;
 import lms.notify.MailSession;
+import lms.notify.Outbox;
+import lms.notify.Postman;
 import lms.report.CsvFile;
 import lms.report.GoogleAccount;
 import lms.report.SheetFailure;
@@ -72,6 +74,8 @@ final class DeliveryWiring {
   private void mail(Main main) {
     main.bind("mailComposer", new MailComposer(settings, clock));
     main.bind("mailReport", new MailReport(settings));
+    main.bind("outbox", new Outbox(settings.api().client(), clock));
+    main.bind("postman", new Postman(settings, clock));
     Optional<Settings.Smtp> smtp = settings.mail().smtp();
     if (smtp.isPresent()) {
       main.bind(

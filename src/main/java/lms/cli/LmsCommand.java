@@ -52,6 +52,7 @@ public final class LmsCommand implements Runnable {
     line.addSubcommand(new BackfillCommand(surroundings));
     line.addSubcommand(new StatusCommand(surroundings));
     line.addSubcommand(QuarantineCommand.of(surroundings));
+    line.addSubcommand(MailCommand.of(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     line.addSubcommand(new HealthCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));

@@ -58,7 +58,7 @@ class PackagesTest {
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
       rest     | ledger settings window                  | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
       report   | ledger settings window                  | com.google
-      notify   | ledger settings texts window            | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
+      notify   | ledger settings texts window            | com.samskivert.mustache jakarta.mail javax.net.ssl org.apache.camel org.eclipse.angus.mail
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       doctor   | database extract notify report settings window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j
       log      | settings                                | org.apache.logging.log4j

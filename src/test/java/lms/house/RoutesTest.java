@@ -35,6 +35,7 @@ class RoutesTest {
           "run",
           "coverage",
           "history",
+          "last-mail",
           "load-runs",
           "probe",
           "ready",
