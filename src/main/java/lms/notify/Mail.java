@@ -32,7 +32,7 @@ public record Mail(MimeMessage message, String fileName) {
    *
    * @param name which mail it is
    */
-  static String fileName(Instant writtenAt, String name) {
+  static String nameOf(Instant writtenAt, String name) {
     return "%s-%s%s".formatted(FILE_TIME.format(writtenAt), name, SENT);
   }
 

@@ -91,7 +91,7 @@ public final class MailComposer {
     return new Mail(
         new Envelope(settings)
             .around(letter, plain(letter), html.execute(letter), postmark, clock.instant()),
-        Mail.fileName(fileTime, postmark.name()));
+        Mail.nameOf(fileTime, postmark.name()));
   }
 
   /** Of the days between the first and the last, those the load run was asked for. */

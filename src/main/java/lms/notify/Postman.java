@@ -38,14 +38,14 @@ public final class Postman {
       boolean away = waiting.problem().isPresent() && waiting.sentAt().isEmpty();
       LateMark.put(message, waiting.createdAt(), late(waiting.createdAt(), away));
     }
-    return new Mail(message, Mail.fileName(waiting.createdAt(), name(waiting.messageId())));
+    return new Mail(message, Mail.nameOf(waiting.createdAt(), name(waiting.messageId())));
   }
 
   /** From a file that could not be sent while the database was away. */
   public Mail late(byte[] file) throws MessagingException, IOException {
     MimeMessage message = new MimeMessage((Session) null, new ByteArrayInputStream(file));
     Instant writtenAt = message.getSentDate().toInstant();
-    Mail mail = new Mail(message, Mail.fileName(writtenAt, name(message.getMessageID())));
+    Mail mail = new Mail(message, Mail.nameOf(writtenAt, name(message.getMessageID())));
     Addressed open = new Addressed(file, mail.recipients());
     LateMark.put(open, writtenAt, late(writtenAt, true));
     return new Mail(open, mail.fileName());

@@ -144,32 +144,58 @@ class IncidentTest extends NotifyTest {
   }
 
   @Test
-  void a_mail_that_could_not_be_sent_does_not_count() throws Exception {
-    Settings noServer =
-        Samples.settings(
-            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
-    try (NotifyRoutes broken = new NotifyRoutes(noServer, database, trust, folder, clock)) {
+  void a_mail_that_waits_for_the_mail_server_counts_and_is_not_written_again() throws Exception {
+    try (NotifyRoutes broken = broken();
+        NotifyRoutes routes = at(database)) {
       assertThat(tell(broken, NO_API).delivered()).isFalse();
-    }
-    try (NotifyRoutes routes = at(database)) {
-      assertThat(tell(routes, NO_API).detail()).isEqualTo("to 3 recipients");
+      assertThat(tell(routes, NO_API).detail()).isEqualTo(LATER);
+      assertThat(subjects()).as("what waited has left").hasSize(1);
       tell(routes, GOOD);
     }
     assertThat(plain(last().message())).contains("(Europe/Moscow), 1 mail\r\n");
   }
 
   @Test
-  void that_all_is_over_is_said_again_until_somebody_has_heard_it() throws Exception {
-    Settings noServer =
-        Samples.settings(
-            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
-    try (NotifyRoutes broken = new NotifyRoutes(noServer, database, trust, folder, clock);
-        NotifyRoutes routes = at(database)) {
-      tell(routes, NO_API);
-      tell(broken, GOOD);
-      tell(routes, GOOD);
+  void of_the_reminders_that_wait_only_the_newest_leaves_and_the_first_mail_before_it()
+      throws Exception {
+    try (NotifyRoutes broken = broken()) {
+      tell(broken, NO_API);
+      clock.advance(Duration.ofHours(1));
+      tell(broken, NO_API);
+      clock.advance(Duration.ofHours(5));
+      tell(broken, NO_API);
     }
-    assertThat(last().message().getSubject()).startsWith("[LMS] RESOLVED");
+    try (NotifyRoutes routes = at(database)) {
+      clock.advance(Duration.ofHours(1));
+      routes.deliver();
+    }
+    assertThat(Rows.of(database, "select status from outbox order by id"))
+        .containsExactly("SENT", "OVERTAKEN", "SENT");
+    assertThat(plain(mails().get(0))).doesNotContain("mail number");
+    assertThat(plain(mails().get(1))).contains("this is mail number 3 about it");
+    assertThat(mails().get(1).getHeader("In-Reply-To"))
+        .containsExactly(mails().get(0).getMessageID());
+  }
+
+  @Test
+  void what_was_over_before_anybody_heard_of_it_is_told_in_one_thread_and_once() throws Exception {
+    try (NotifyRoutes broken = broken()) {
+      tell(broken, NO_API);
+      clock.advance(Duration.ofHours(1));
+      tell(broken, NO_API);
+      tell(broken, GOOD);
+      tell(broken, GOOD);
+    }
+    try (NotifyRoutes routes = at(database)) {
+      clock.advance(Duration.ofHours(1));
+      routes.deliver();
+    }
+    assertThat(subjects())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("[LMS] FAILED"),
+            over -> assertThat(over).startsWith("[LMS] RESOLVED"));
+    assertThat(mails().get(1).getHeader("In-Reply-To"))
+        .containsExactly(mails().get(0).getMessageID());
   }
 
   @Test
@@ -250,6 +276,14 @@ class IncidentTest extends NotifyTest {
   /** Each time another load run. */
   private Delivery tell(NotifyRoutes routes, RunSummary summary) {
     return routes.tell(Samples.numbered(summary, ++loadRuns));
+  }
+
+  /** A process that cannot reach the mail server. */
+  private NotifyRoutes broken() throws Exception {
+    Settings nobody =
+        Samples.settings(
+            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
+    return new NotifyRoutes(nobody, database, trust, folder, clock);
   }
 
   private NotifyRoutes at(DataSource source) throws Exception {

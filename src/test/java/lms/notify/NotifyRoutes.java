@@ -105,8 +105,21 @@ final class NotifyRoutes implements AutoCloseable {
     return routes.send("direct:post", exchange);
   }
 
+  /** The process dies before it can send the mail that it has entered. */
+  void tellAndDie(RunSummary summary) {
+    Exchange exchange = write(summary, Samples.SHEET, Map.of());
+    context.createProducerTemplate().send("direct:close", exchange);
+  }
+
+  /** A minute of the service: the mails leave whose next try is due. */
+  void deliver() {
+    context
+        .createProducerTemplate()
+        .send("direct:deliver", exchange -> exchange.setProperty("sweep", Sweep.ofDue()));
+  }
+
   /** What a load run has after {@code notify}. */
-  Exchange write(RunSummary summary, Delivery sheet, Map<String, Object> headers) {
+  private Exchange write(RunSummary summary, Delivery sheet, Map<String, Object> headers) {
     Exchange exchange = new DefaultExchange(context);
     exchange.getMessage().setBody(summary);
     exchange.getMessage().setHeaders(headers);
