@@ -41,6 +41,8 @@ class UsageTest extends CommandTest {
           backfill --day 2023-05-31                    | Unknown options: '--day', '2023-05-31'
           backfill --only some                         | Invalid value for option '--only': expected one of [MISSING, ALL]
           backfill --progress loud                     | Invalid value for option '--progress': expected one of [AUTO, PLAIN, NONE]
+          mail                                         | preview?
+          mail preview here                            | Unmatched argument at index 2: 'here'
           demo --day 2023-05-31                        | Unknown options: '--day', '2023-05-31'
           rum                                          | Did you mean: lms run?
           --day 2023-05-31                             | Unknown options: '--day', '2023-05-31'
