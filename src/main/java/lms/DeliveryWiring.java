@@ -12,6 +12,7 @@ import lms.notify.MailReport;
 import lms.notify.MailSession;
 import lms.notify.Outbox;
 import lms.notify.Postman;
+import lms.notify.Sweeper;
 import lms.report.CsvFile;
 import lms.report.GoogleAccount;
 import lms.report.SheetFailure;
@@ -75,6 +76,7 @@ final class DeliveryWiring {
     main.bind("mailComposer", new MailComposer(settings, clock));
     main.bind("mailReport", new MailReport(settings));
     main.bind("outbox", new Outbox(settings.api().client(), clock));
+    main.bind("sweeper", new Sweeper(settings.api().client(), clock));
     main.bind("postman", new Postman(settings, clock));
     Optional<Settings.Smtp> smtp = settings.mail().smtp();
     if (smtp.isPresent()) {

@@ -156,11 +156,7 @@ public final class Incidents {
         "resolved", notice.resolving());
   }
 
-  /**
-   * Takes in that nothing loses the mail any more: it is in the outbox, or sent, or a file.
-   *
-   * @param messageId of that mail
-   */
+  /** Takes in that nothing loses that mail any more: it is in the outbox, or sent, or a file. */
   public void remember(Notice notice, String messageId) {
     for (Incident incident : notice.incidents()) {
       if (notice.resolving()) {

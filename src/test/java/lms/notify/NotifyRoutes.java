@@ -73,6 +73,7 @@ final class NotifyRoutes implements AutoCloseable {
     context.getRegistry().bind("mailComposer", new MailComposer(settings, clock));
     context.getRegistry().bind("mailReport", new MailReport(settings));
     context.getRegistry().bind("outbox", new Outbox(Samples.CLIENT, clock));
+    context.getRegistry().bind("sweeper", new Sweeper(Samples.CLIENT, clock));
     context.getRegistry().bind("postman", new Postman(settings, clock));
     context.getRegistry().bind("incidents", new Incidents(Samples.CLIENT, clock));
     bindLedger(clock);
