@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import lms.settings.Settings;
 import lms.texts.Texts;
@@ -44,7 +45,7 @@ public final class Postman {
   /** From a file that could not be sent while the database was away. */
   public Mail late(byte[] file) throws MessagingException, IOException {
     MimeMessage message = new MimeMessage((Session) null, new ByteArrayInputStream(file));
-    Instant writtenAt = message.getSentDate().toInstant();
+    Instant writtenAt = writtenAt(message.getHeader("Date", null));
     Mail mail = new Mail(message, Mail.nameOf(writtenAt, name(message.getMessageID())));
     Addressed open = new Addressed(file, mail.recipients());
     LateMark.put(open, writtenAt, late(writtenAt, true));
@@ -57,6 +58,12 @@ public final class Postman {
         texts.time(writtenAt, zone),
         texts.time(clock.instant(), zone),
         zone.getId());
+  }
+
+  /** Of {@code Thu, 1 Jun 2023 07:00:42 +0300 (MSK)}. */
+  private static Instant writtenAt(String date) {
+    String withoutComment = date.replaceFirst(" \\(.*", "");
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(withoutComment));
   }
 
   /** {@code load-run-412-SUCCEEDED} of {@code <load-run-412-SUCCEEDED-3f2a9c81d0e4@host>}. */

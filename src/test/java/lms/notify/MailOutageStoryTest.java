@@ -26,6 +26,7 @@ import lms.support.RouteTest;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import lms.support.TestCertificate;
+import lms.support.Witness;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,12 +99,14 @@ class MailOutageStoryTest extends RouteTest {
     Path notForSending = folder.resolve("outbox/20230101T000000Z-load-run-1-SUCCEEDED.eml");
     Files.createDirectories(notForSending.getParent());
     Files.writeString(notForSending, "Subject: of a time without SMTP_SERVER\r\n\r\n");
-    try (Lms service = service(away)) {
+    try (Witness witness = new Witness();
+        Lms service = service(away)) {
       away.away = true;
       assertThat(load(service).summary().status()).isEqualTo(Status.FAILED);
       assertThat(files()).anyMatch(file -> file.toString().endsWith("-FAILED.unsent.eml"));
       Inside.poll(service, "unsent");
       assertThat(files()).as("it waits on").hasSize(2);
+      assertThat(witness.log()).contains("a mail waits on as a file: The mail server localhost:");
       clock.advance(Duration.ofHours(2));
       try (SmtpStandIn server = SmtpStandIn.startAt(port, Kind.STARTTLS, certificate.server())) {
         Inside.poll(service, "unsent");
