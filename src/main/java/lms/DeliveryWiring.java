@@ -10,6 +10,9 @@ import lms.camel.SheetsClientFactory;
 import lms.notify.MailComposer;
 import lms.notify.MailReport;
 import lms.notify.MailSession;
+import lms.notify.Outbox;
+import lms.notify.Postman;
+import lms.notify.Sweeper;
 import lms.report.CourseDays;
 import lms.report.CsvFile;
 import lms.report.GoogleAccount;
@@ -80,6 +83,9 @@ final class DeliveryWiring {
   private void mail(Main main) {
     main.bind("mailComposer", new MailComposer(settings, clock));
     main.bind("mailReport", new MailReport(settings));
+    main.bind("outbox", new Outbox(settings.api().client(), clock));
+    main.bind("sweeper", new Sweeper(settings.api().client(), clock));
+    main.bind("postman", new Postman(settings, clock));
     Optional<Settings.Smtp> smtp = settings.mail().smtp();
     if (smtp.isPresent()) {
       main.bind(

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class StageLog implements RoutePolicyFactory {
   /** Routes that are a stage; those below them would only repeat it. */
   static final Set<String> STAGES =
-      Set.of("claim", "window", "extract", "store", "doubt", "report", "notify", "close");
+      Set.of("claim", "window", "extract", "store", "doubt", "report", "notify", "close", "post");
 
   /** Several may be read at once: which one the load run waits for, it says itself. */
   private static final String READING = "extract";

@@ -130,8 +130,11 @@ public final class Ledger {
     return warned(summary, delivery);
   }
 
-  /** So does a mail that is not sent. */
-  public RunSummary afterNotify(
+  /**
+   * So does a mail that is not sent. The ledger does not say so: there the load run is closed, and
+   * of the mail the outbox knows more.
+   */
+  public RunSummary afterPost(
       @Body RunSummary summary, @ExchangeProperty("mailDelivery") Delivery delivery) {
     return warned(summary, delivery);
   }

@@ -9,10 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import lms.ledger.DailyStats;
@@ -29,9 +26,6 @@ import lms.window.Days;
  * Stateless.
  */
 public final class MailComposer {
-  private static final DateTimeFormatter FILE_TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final Settings settings;
   private final Clock clock;
   private final MailText mailText;
@@ -97,7 +91,7 @@ public final class MailComposer {
     return new Mail(
         new Envelope(settings)
             .around(letter, plain(letter), html.execute(letter), postmark, clock.instant()),
-        "%s-%s.eml".formatted(FILE_TIME.format(fileTime), postmark.name()));
+        Mail.nameOf(fileTime, postmark.name()));
   }
 
   private static KnownDays known(List<Map<String, Object>> rows) {

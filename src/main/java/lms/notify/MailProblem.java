@@ -110,7 +110,7 @@ final class MailProblem {
   }
 
   /** The failure and everything under it; a mail exception's cause is also its next one. */
-  private static List<Throwable> causes(Throwable failure) {
+  static List<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(100).toList();
   }
 
@@ -118,7 +118,7 @@ final class MailProblem {
     return all(causes, type).findFirst();
   }
 
-  private static <E extends Throwable> Stream<E> all(List<Throwable> causes, Class<E> type) {
+  static <E> Stream<E> all(List<Throwable> causes, Class<E> type) {
     return causes.stream().filter(type::isInstance).map(type::cast);
   }
 }

@@ -48,18 +48,40 @@ public final class MailReport {
     return delivered(MAIL, texts.get("mail.delivery.waiting", due, zone.getId()));
   }
 
-  /** The mail server took the mail for every recipient. */
-  public Delivery sent() {
-    return delivered(MAIL, texts.count("mail.delivery.sent", recipients()));
+  /**
+   * Everybody has the mail.
+   *
+   * @param path of the file it was written to, or {@code null}: the mail server took it
+   */
+  public Delivery sent(String path) {
+    return path == null
+        ? delivered(MAIL, texts.count("mail.delivery.sent", recipients()))
+        : delivered(path, texts.get("mail.delivery.written"));
+  }
+
+  /** The mail is in the outbox, and this process could not go on to send it. */
+  public Delivery entered() {
+    return undelivered(texts.get("post.problem.broken-off"), texts.get("post.delivery.waits"));
   }
 
   /**
-   * The mail is a file in the outbox.
+   * What became of the mail that was entered in the outbox.
    *
-   * @param path of the file
+   * @param path of the file it was written to, or {@code null}
    */
-  public Delivery written(String path) {
-    return delivered(path, texts.get("mail.delivery.written"));
+  public Delivery of(Tried tried, String path) {
+    return tried.problem().map(problem -> undelivered(tried, problem)).orElseGet(() -> sent(path));
+  }
+
+  private Delivery undelivered(Tried tried, String problem) {
+    int open = tried.open().size();
+    int sent = tried.reached().size();
+    if (sent > 0) {
+      String all = texts.get("mail.delivery.partly", sent, recipients());
+      return undelivered(problem, open == 0 ? all : texts.get("post.delivery.partly", all, open));
+    }
+    String detail = tried.isUnfinished() ? "post.delivery.waits" : "mail.delivery.failed";
+    return undelivered(texts.get("mail.problem.kept", problem), texts.get(detail));
   }
 
   /** The mail could not be composed, sent or written. */
@@ -70,7 +92,7 @@ public final class MailReport {
         sent == 0
             ? texts.get("mail.delivery.failed")
             : texts.get("mail.delivery.partly", sent, recipients());
-    return new Delivery(MAIL, Optional.of(problem), detail, Optional.empty());
+    return undelivered(problem, detail);
   }
 
   /** Why, and what to do; the last sentence says that, where anything is known to help. */
@@ -107,6 +129,10 @@ public final class MailReport {
 
   private int recipients() {
     return settings.mail().smtp().map(smtp -> smtp.recipients().size()).orElse(0);
+  }
+
+  private static Delivery undelivered(String problem, String detail) {
+    return new Delivery(MAIL, Optional.of(problem), detail, Optional.empty());
   }
 
   private static Delivery delivered(String to, String detail) {

@@ -144,25 +144,27 @@ public final class Incidents {
   }
 
   /**
-   * Takes in that people got the mail.
+   * Parameters of {@code sql/mark_incidents_told.sql}.
    *
-   * @param messageId of that mail
-   * @return parameters of {@code sql/mark_incidents_told.sql}
+   * @param messageId of the mail
    */
   public Map<String, Object> told(Notice notice, String messageId) {
-    Instant now = clock.instant();
+    return Map.of(
+        "ids", ids(notice),
+        "told_at", DayIndex.micros(clock.instant()),
+        "message_id", messageId,
+        "resolved", notice.resolving());
+  }
+
+  /** Takes in that nothing loses that mail any more: it is in the outbox, or sent, or a file. */
+  public void remember(Notice notice, String messageId) {
     for (Incident incident : notice.incidents()) {
       if (notice.resolving()) {
         memory.forget(incident);
       } else {
-        memory.remember(incident.told(now, messageId));
+        memory.remember(incident.told(clock.instant(), messageId));
       }
     }
-    return Map.of(
-        "ids", ids(notice),
-        "told_at", DayIndex.micros(now),
-        "message_id", messageId,
-        "resolved", notice.resolving());
   }
 
   /** Takes in that the table knows of the mail too. */

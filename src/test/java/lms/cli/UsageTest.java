@@ -44,6 +44,8 @@ class UsageTest extends CommandTest {
           export                                       | --from and --to belong together: give both
           export --from 2023-05-31 --to 2023-05-31 --format ods | Invalid value for option '--format': expected one of [CSV, XLSX]
           export --from 2023-05-31 --to 2023-05-31 --out - --format xlsx | only csv goes to standard output
+          mail                                         | preview?
+          mail preview here                            | Unmatched argument at index 2: 'here'
           demo --day 2023-05-31                        | Unknown options: '--day', '2023-05-31'
           rum                                          | Did you mean: lms run?
           --day 2023-05-31                             | Unknown options: '--day', '2023-05-31'

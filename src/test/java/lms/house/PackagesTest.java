@@ -59,7 +59,7 @@ class PackagesTest {
       dashboard | settings window                        | javax.sql org.apache.commons.csv org.springframework.core.io
       rest     | dashboard ledger settings window        | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
       report   | ledger settings texts window            | com.google org.apache.camel org.apache.commons.csv org.dhatim.fastexcel
-      notify   | ledger plan settings texts window       | com.samskivert.mustache jakarta.activation jakarta.mail javax.imageio javax.net.ssl org.eclipse.angus.mail org.slf4j
+      notify   | ledger plan settings texts window       | com.samskivert.mustache jakarta.activation jakarta.mail javax.imageio javax.net.ssl org.apache.camel org.eclipse.angus.mail org.slf4j
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       adopt    | attempt database ledger window          | javax.sql org.apache.camel org.springframework.jdbc
       doctor   | database extract notify report settings window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j

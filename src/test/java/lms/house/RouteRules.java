@@ -64,7 +64,7 @@ final class RouteRules {
     }
     check(wrong, file.tree().findValues("route").size() == 1, "holds not exactly one route");
     String from = file.route().path("from").path("uri").asText();
-    boolean clock = from.startsWith("timer:") || from.startsWith("quartz:");
+    boolean clock = Stream.of("timer:", "quartz:", "file:").anyMatch(from::startsWith);
     check(wrong, file.route().path("id").asText().equals(file.name()), "id is not the file's name");
     check(wrong, clock || from.equals("direct:" + file.name()), "from is not direct:ID");
     check(wrong, !file.route().path("description").asText().isBlank(), "has no description");

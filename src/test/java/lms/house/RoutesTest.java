@@ -36,6 +36,7 @@ class RoutesTest {
           "adopt",
           "coverage",
           "history",
+          "last-mail",
           "load-runs",
           "probe",
           "ready",

@@ -34,13 +34,14 @@ class IncidentTest extends NotifyTest {
       "not sent: reminder of an open incident due at 1 June 2023 08:00 (Europe/Moscow)";
 
   private final MovableClock clock = new MovableClock("2023-06-01T04:00:00Z");
+  private long loadRuns = 412;
   private final int before = server.received().size();
 
   @Test
   void a_failure_that_repeats_is_told_after_an_hour_then_after_six_then_daily() throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      assertThat(routes.tell(NO_API).detail()).isEqualTo("to 3 recipients");
-      assertThat(routes.tell(NO_API).detail()).isEqualTo(LATER);
+      assertThat(tell(routes, NO_API).detail()).isEqualTo("to 3 recipients");
+      assertThat(tell(routes, NO_API).detail()).isEqualTo(LATER);
       after("PT59M", routes, NO_API, 1);
       after("PT1M", routes, NO_API, 2);
       after("PT4H59M", routes, NO_API, 2);
@@ -58,8 +59,8 @@ class IncidentTest extends NotifyTest {
   @Test
   void a_mail_not_due_is_no_problem_of_the_load_run() throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      routes.tell(NO_API);
-      Delivery second = routes.tell(NO_API);
+      tell(routes, NO_API);
+      Delivery second = tell(routes, NO_API);
 
       assertThat(second.problem()).isEmpty();
       assertThat(second.to()).isEqualTo("mail");
@@ -69,8 +70,8 @@ class IncidentTest extends NotifyTest {
   @Test
   void another_cause_is_another_incident() throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      routes.tell(NO_API);
-      routes.tell(NO_DATABASE);
+      tell(routes, NO_API);
+      tell(routes, NO_DATABASE);
     }
     assertThat(subjects()).hasSize(2);
   }
@@ -79,13 +80,13 @@ class IncidentTest extends NotifyTest {
   void the_load_run_that_stores_its_days_says_that_all_is_over_even_if_only_problems_are_wanted()
       throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      routes.tell(NO_API);
+      tell(routes, NO_API);
       clock.advance(Duration.ofHours(1));
-      routes.tell(NO_API);
-      routes.tell(NO_DATABASE);
+      tell(routes, NO_API);
+      tell(routes, NO_DATABASE);
       clock.advance(Duration.ofHours(1));
-      routes.tell(GOOD);
-      assertThat(routes.tell(GOOD).detail()).startsWith("not sent: MAIL_ON=problems");
+      tell(routes, GOOD);
+      assertThat(tell(routes, GOOD).detail()).startsWith("not sent: MAIL_ON=problems");
     }
     assertThat(last().message().getSubject())
         .isEqualTo("[LMS] RESOLVED 2023-05-31: 11,113 attempts, 384 users");
@@ -100,8 +101,8 @@ class IncidentTest extends NotifyTest {
   @Test
   void a_warning_too_ends_what_was_wrong() throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      routes.tell(NO_API);
-      routes.tell(Samples.warning("late"));
+      tell(routes, NO_API);
+      tell(routes, Samples.warning("late"));
     }
     assertThat(last().message().getSubject()).isEqualTo("[LMS] RESOLVED, WARNING 2023-05-31: late");
   }
@@ -109,9 +110,9 @@ class IncidentTest extends NotifyTest {
   @Test
   void what_is_over_and_fails_again_is_told_at_once() throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      routes.tell(NO_API);
-      routes.tell(GOOD);
-      routes.tell(NO_API);
+      tell(routes, NO_API);
+      tell(routes, GOOD);
+      tell(routes, NO_API);
     }
     assertThat(subjects()).hasSize(3);
   }
@@ -120,20 +121,20 @@ class IncidentTest extends NotifyTest {
   void what_another_process_saw_the_end_of_is_told_at_once() throws Exception {
     try (NotifyRoutes service = at(database);
         NotifyRoutes command = at(database)) {
-      service.tell(NO_API);
-      assertThat(command.tell(NO_API).detail()).isEqualTo(LATER);
-      command.tell(GOOD);
-      assertThat(service.tell(NO_API).detail()).isEqualTo("to 3 recipients");
+      tell(service, NO_API);
+      assertThat(tell(command, NO_API).detail()).isEqualTo(LATER);
+      tell(command, GOOD);
+      assertThat(tell(service, NO_API).detail()).isEqualTo("to 3 recipients");
     }
   }
 
   @Test
   void the_mails_of_an_incident_refer_to_its_first_one() throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      routes.tell(NO_API);
+      tell(routes, NO_API);
       clock.advance(Duration.ofHours(1));
-      routes.tell(NO_API);
-      routes.tell(GOOD);
+      tell(routes, NO_API);
+      tell(routes, GOOD);
     }
     List<MimeMessage> mails = mails();
     String first = mails.get(0).getMessageID();
@@ -143,32 +144,58 @@ class IncidentTest extends NotifyTest {
   }
 
   @Test
-  void a_mail_that_could_not_be_sent_does_not_count() throws Exception {
-    Settings noServer =
-        Samples.settings(
-            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
-    try (NotifyRoutes broken = new NotifyRoutes(noServer, database, trust, folder, clock)) {
-      assertThat(broken.tell(NO_API).delivered()).isFalse();
-    }
-    try (NotifyRoutes routes = at(database)) {
-      assertThat(routes.tell(NO_API).detail()).isEqualTo("to 3 recipients");
-      routes.tell(GOOD);
+  void a_mail_that_waits_for_the_mail_server_counts_and_is_not_written_again() throws Exception {
+    try (NotifyRoutes broken = broken();
+        NotifyRoutes routes = at(database)) {
+      assertThat(tell(broken, NO_API).delivered()).isFalse();
+      assertThat(tell(routes, NO_API).detail()).isEqualTo(LATER);
+      assertThat(subjects()).as("what waited has left").hasSize(1);
+      tell(routes, GOOD);
     }
     assertThat(plain(last().message())).contains("(Europe/Moscow), 1 mail\r\n");
   }
 
   @Test
-  void that_all_is_over_is_said_again_until_somebody_has_heard_it() throws Exception {
-    Settings noServer =
-        Samples.settings(
-            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
-    try (NotifyRoutes broken = new NotifyRoutes(noServer, database, trust, folder, clock);
-        NotifyRoutes routes = at(database)) {
-      routes.tell(NO_API);
-      broken.tell(GOOD);
-      routes.tell(GOOD);
+  void of_the_reminders_that_wait_only_the_newest_leaves_and_the_first_mail_before_it()
+      throws Exception {
+    try (NotifyRoutes broken = broken()) {
+      tell(broken, NO_API);
+      clock.advance(Duration.ofHours(1));
+      tell(broken, NO_API);
+      clock.advance(Duration.ofHours(5));
+      tell(broken, NO_API);
     }
-    assertThat(last().message().getSubject()).startsWith("[LMS] RESOLVED");
+    try (NotifyRoutes routes = at(database)) {
+      clock.advance(Duration.ofHours(1));
+      routes.deliver();
+    }
+    assertThat(Rows.of(database, "select status from outbox order by id"))
+        .containsExactly("SENT", "OVERTAKEN", "SENT");
+    assertThat(plain(mails().get(0))).doesNotContain("mail number");
+    assertThat(plain(mails().get(1))).contains("this is mail number 3 about it");
+    assertThat(mails().get(1).getHeader("In-Reply-To"))
+        .containsExactly(mails().get(0).getMessageID());
+  }
+
+  @Test
+  void what_was_over_before_anybody_heard_of_it_is_told_in_one_thread_and_once() throws Exception {
+    try (NotifyRoutes broken = broken()) {
+      tell(broken, NO_API);
+      clock.advance(Duration.ofHours(1));
+      tell(broken, NO_API);
+      tell(broken, GOOD);
+      tell(broken, GOOD);
+    }
+    try (NotifyRoutes routes = at(database)) {
+      clock.advance(Duration.ofHours(1));
+      routes.deliver();
+    }
+    assertThat(subjects())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("[LMS] FAILED"),
+            over -> assertThat(over).startsWith("[LMS] RESOLVED"));
+    assertThat(mails().get(1).getHeader("In-Reply-To"))
+        .containsExactly(mails().get(0).getMessageID());
   }
 
   @Test
@@ -180,9 +207,9 @@ class IncidentTest extends NotifyTest {
           insert into incident (client, cause, opened_at, mailing_until)
           values ('uni', 'extract API', '2023-06-01 03:59Z', '2023-06-01 04:05Z')
           """);
-      assertThat(routes.tell(NO_API).detail()).isEqualTo(LATER);
+      assertThat(tell(routes, NO_API).detail()).isEqualTo(LATER);
       clock.advance(Duration.ofMinutes(6)); // that process must have died
-      assertThat(routes.tell(NO_API).detail()).isEqualTo("to 3 recipients");
+      assertThat(tell(routes, NO_API).detail()).isEqualTo("to 3 recipients");
     }
   }
 
@@ -191,8 +218,8 @@ class IncidentTest extends NotifyTest {
     PGSimpleDataSource away = new PGSimpleDataSource();
     away.setPortNumbers(new int[] {closedPort()});
     try (NotifyRoutes routes = at(away)) {
-      assertThat(routes.tell(NO_DATABASE).detail()).isEqualTo("to 3 recipients");
-      assertThat(routes.tell(NO_DATABASE).detail()).isEqualTo(LATER);
+      assertThat(tell(routes, NO_DATABASE).detail()).isEqualTo("to 3 recipients");
+      assertThat(tell(routes, NO_DATABASE).detail()).isEqualTo(LATER);
       after("PT1H", routes, NO_DATABASE, 2);
       after("PT1H", routes, NO_DATABASE, 2);
     }
@@ -203,10 +230,10 @@ class IncidentTest extends NotifyTest {
     AwayDatabase switched = new AwayDatabase(database);
     try (NotifyRoutes routes = at(switched)) {
       switched.away = true;
-      routes.tell(NO_DATABASE);
+      tell(routes, NO_DATABASE);
       switched.away = false;
-      assertThat(routes.tell(NO_DATABASE).detail()).isEqualTo(LATER);
-      routes.tell(GOOD);
+      assertThat(tell(routes, NO_DATABASE).detail()).isEqualTo(LATER);
+      tell(routes, GOOD);
     }
     assertThat(subjects()).hasSize(2);
     assertThat(plain(last().message())).contains("storing in the database", ", 1 mail\r\n");
@@ -217,10 +244,10 @@ class IncidentTest extends NotifyTest {
     AwayDatabase switched = new AwayDatabase(database);
     try (NotifyRoutes routes = at(switched)) {
       switched.away = true;
-      routes.tell(NO_DATABASE);
+      tell(routes, NO_DATABASE);
       switched.away = false;
-      routes.tell(GOOD);
-      assertThat(routes.tell(GOOD).detail()).startsWith("not sent: MAIL_ON=problems");
+      tell(routes, GOOD);
+      assertThat(tell(routes, GOOD).detail()).startsWith("not sent: MAIL_ON=problems");
     }
     assertThat(last().message().getSubject()).startsWith("[LMS] RESOLVED");
   }
@@ -228,11 +255,11 @@ class IncidentTest extends NotifyTest {
   @Test
   void what_was_refused_or_cancelled_is_no_incident_and_a_replay_ends_none() throws Exception {
     try (NotifyRoutes routes = at(database)) {
-      routes.tell(failed("claim", Failure.Kind.CLAIMED));
-      routes.tell(failed("claim", Failure.Kind.CLAIMED));
+      tell(routes, failed("claim", Failure.Kind.CLAIMED));
+      tell(routes, failed("claim", Failure.Kind.CLAIMED));
       assertThat(subjects()).hasSize(2);
-      routes.tell(NO_API);
-      routes.tell(replayed(GOOD));
+      tell(routes, NO_API);
+      tell(routes, replayed(GOOD));
     }
     assertThat(Rows.of(database, "select cause from incident where resolved_at is null"))
         .containsExactly("extract API");
@@ -242,8 +269,21 @@ class IncidentTest extends NotifyTest {
   private void after(String wait, NotifyRoutes routes, RunSummary again, int mails)
       throws Exception {
     clock.advance(Duration.parse(wait));
-    routes.tell(again);
+    tell(routes, again);
     assertThat(subjects()).as("after " + wait).hasSize(mails);
+  }
+
+  /** Each time another load run. */
+  private Delivery tell(NotifyRoutes routes, RunSummary summary) {
+    return routes.tell(Samples.numbered(summary, ++loadRuns));
+  }
+
+  /** A process that cannot reach the mail server. */
+  private NotifyRoutes broken() throws Exception {
+    Settings nobody =
+        Samples.settings(
+            Samples.smtp(closedPort(), Tls.STARTTLS, THREE), Language.EN, When.PROBLEMS);
+    return new NotifyRoutes(nobody, database, trust, folder, clock);
   }
 
   private NotifyRoutes at(DataSource source) throws Exception {

@@ -8,6 +8,7 @@ import lms.ledger.Delivery;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.settings.Settings.Smtp.Tls;
+import lms.support.Rows;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -80,7 +81,9 @@ class MailRefusalTest extends NotifyTest {
       assertThat(delivery.problem())
           .hasValueSatisfying(
               problem -> assertThat(problem).contains("refused every recipient", ANNA, BORIS));
-      assertThat(delivery.detail()).startsWith("not sent; it waits in ");
+      assertThat(delivery.detail()).isEqualTo("not sent");
+      assertThat(Rows.of(database, "select status, recipients, refused from outbox"))
+          .containsExactly("GIVEN_UP {} {anna@uni.example,boris@uni.example}");
       assertThat(server.received()).isEmpty();
     }
   }

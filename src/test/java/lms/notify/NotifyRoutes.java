@@ -4,18 +4,25 @@ import jakarta.mail.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import lms.camel.TransactionPolicy;
+import lms.fail.Failures;
+import lms.ledger.ActiveRuns;
 import lms.ledger.Delivery;
+import lms.ledger.Frame;
+import lms.ledger.Ledger;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
 import lms.watch.Incidents;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -28,7 +35,15 @@ final class NotifyRoutes implements AutoCloseable {
     "incident-told",
     "mail",
     "compose",
+    "close",
+    "conclude",
+    "enter-mail",
     "post",
+    "entered",
+    "deliver",
+    "dispatch",
+    "forget-mails",
+    "straight",
     "smtp",
     "outbox",
     "keep"
@@ -57,7 +72,11 @@ final class NotifyRoutes implements AutoCloseable {
     context.getRegistry().bind("dataSource", DataSource.class, database);
     context.getRegistry().bind("mailComposer", new MailComposer(settings, clock));
     context.getRegistry().bind("mailReport", new MailReport(settings));
+    context.getRegistry().bind("outbox", new Outbox(Samples.CLIENT, clock));
+    context.getRegistry().bind("sweeper", new Sweeper(Samples.CLIENT, clock));
+    context.getRegistry().bind("postman", new Postman(settings, clock));
     context.getRegistry().bind("incidents", new Incidents(Samples.CLIENT, clock));
+    bindLedger(clock);
     context
         .getRegistry()
         .bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(database)));
@@ -71,17 +90,42 @@ final class NotifyRoutes implements AutoCloseable {
     context.start();
   }
 
-  /** What the caller of {@code direct:notify} gets back. */
+  private void bindLedger(Clock clock) {
+    ActiveRuns active = new ActiveRuns();
+    Frame frame = new Frame(Samples.CLIENT, ZoneOffset.UTC, 31, Duration.ofHours(2), "a test");
+    context.getRegistry().bind("activeRuns", active);
+    context.getRegistry().bind("ledger", new Ledger(clock, frame, active));
+    context.getRegistry().bind("failures", new Failures(clock, text -> text));
+  }
+
+  /** What a load run has after {@code notify}, {@code close} and {@code post}. */
   Exchange tell(RunSummary summary, Delivery sheet, Map<String, Object> headers) {
-    return context
+    Exchange exchange = write(summary, sheet, headers);
+    ProducerTemplate routes = context.createProducerTemplate();
+    routes.send("direct:close", exchange);
+    return routes.send("direct:post", exchange);
+  }
+
+  /** The process dies before it can send the mail that it has entered. */
+  void tellAndDie(RunSummary summary) {
+    Exchange exchange = write(summary, Samples.SHEET, Map.of());
+    context.createProducerTemplate().send("direct:close", exchange);
+  }
+
+  /** A minute of the service: the mails leave whose next try is due. */
+  void deliver() {
+    context
         .createProducerTemplate()
-        .send(
-            "direct:notify",
-            exchange -> {
-              exchange.getMessage().setBody(summary);
-              exchange.getMessage().setHeaders(headers);
-              exchange.setProperty("sheetDelivery", sheet);
-            });
+        .send("direct:deliver", exchange -> exchange.setProperty("sweep", Sweep.ofDue()));
+  }
+
+  /** What a load run has after {@code notify}. */
+  private Exchange write(RunSummary summary, Delivery sheet, Map<String, Object> headers) {
+    Exchange exchange = new DefaultExchange(context);
+    exchange.getMessage().setBody(summary);
+    exchange.getMessage().setHeaders(headers);
+    exchange.setProperty("sheetDelivery", sheet);
+    return context.createProducerTemplate().send("direct:notify", exchange);
   }
 
   /** The mail's delivery. */

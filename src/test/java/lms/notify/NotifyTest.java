@@ -59,7 +59,7 @@ abstract class NotifyTest {
 
   @BeforeEach
   void nothingIsWrong() throws Exception {
-    Rows.execute(database, "delete from incident");
+    Rows.execute(database, "delete from outbox; delete from incident");
   }
 
   @AfterAll

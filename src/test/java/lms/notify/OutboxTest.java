@@ -13,6 +13,7 @@ import lms.ledger.Delivery;
 import lms.settings.Language;
 import lms.settings.Settings;
 import lms.settings.Settings.Mail.When;
+import lms.support.AwayDatabase;
 import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -77,16 +78,20 @@ class OutboxTest extends NotifyTest {
   }
 
   @Test
-  void a_mail_that_no_recipient_got_waits_in_the_outbox(@TempDir Path data) throws Exception {
+  void a_mail_that_neither_mail_server_nor_database_took_waits_as_a_file(@TempDir Path data)
+      throws Exception {
     Settings.Smtp nobody =
         Samples.smtp(closedPort(), Settings.Smtp.Tls.STARTTLS, "anna@uni.example");
     Settings settings = Samples.settings(nobody, Language.EN, When.ALWAYS);
-    try (NotifyRoutes routes = new NotifyRoutes(settings, database, trust, data)) {
+    AwayDatabase away = new AwayDatabase(database);
+    away.away = true;
+    Path file = data.resolve("20230601T040042Z-load-run-412-SUCCEEDED.unsent.eml");
+    try (NotifyRoutes routes = new NotifyRoutes(settings, away, trust, data)) {
       Delivery delivery = routes.tell(Samples.succeeded(Days.of(Samples.DAY)));
 
       assertThat(delivery.problem()).isPresent();
-      assertThat(delivery.detail()).isEqualTo("not sent; it waits in " + data.resolve(NAME));
+      assertThat(delivery.detail()).isEqualTo("not sent; it waits in " + file);
     }
-    assertThat(read(data.resolve(NAME)).getMessageID()).startsWith("<load-run-412-SUCCEEDED-");
+    assertThat(read(file).getMessageID()).startsWith("<load-run-412-SUCCEEDED-");
   }
 }

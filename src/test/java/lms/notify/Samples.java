@@ -104,6 +104,23 @@ final class Samples {
         summary.duration());
   }
 
+  static RunSummary numbered(RunSummary summary, long loadRunId) {
+    return new RunSummary(
+        loadRunId,
+        summary.trigger(),
+        summary.days(),
+        summary.status(),
+        summary.receipt(),
+        summary.reasons(),
+        summary.absent(),
+        summary.unknownKeys(),
+        summary.changes(),
+        summary.warnings(),
+        summary.failure(),
+        summary.startedAt(),
+        summary.duration());
+  }
+
   static Settings.Smtp smtp(int port, Settings.Smtp.Tls tls, String... recipients) {
     return new Settings.Smtp(
         "localhost",

@@ -17,6 +17,7 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.ScheduledPollConsumer;
 
 /** A look inside a started product. */
 public final class Inside {
@@ -41,6 +42,11 @@ public final class Inside {
     if (exchange.getException() != null) {
       throw exchange.getException();
     }
+  }
+
+  /** Lets a route look now into the folder it would look into later. */
+  public static void poll(Lms lms, String route) {
+    ((ScheduledPollConsumer) context(lms).getRoute(route).getConsumer()).run();
   }
 
   /** From now on a reply may have so many bytes at most. */

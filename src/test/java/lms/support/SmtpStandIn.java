@@ -10,9 +10,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
@@ -46,16 +49,20 @@ public final class SmtpStandIn implements AutoCloseable {
   }
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean losesReply;
+  private volatile boolean deaf;
   private final WireRecorder wire = new WireRecorder();
   private final Set<String> refused;
   private final SSLContext tls;
   private final SMTPServer server;
 
-  private SmtpStandIn(Kind kind, SSLContext tls, Set<String> refused) {
+  private SmtpStandIn(int port, Kind kind, SSLContext tls, Set<String> refused) {
     this.tls = tls;
     this.refused = refused;
     this.server =
-        SMTPServer.port(0)
+        SMTPServer.port(port)
             .bindAddress(InetAddress.getLoopbackAddress())
             .serverSocketFactory(() -> wire.serverSocket(wrapping(kind)))
             .enableTLS(kind == Kind.STARTTLS)
@@ -72,7 +79,28 @@ public final class SmtpStandIn implements AutoCloseable {
    * @param refused addresses it takes no mail from or for
    */
   public static SmtpStandIn start(Kind kind, SSLContext tls, String... refused) {
-    return new SmtpStandIn(kind, tls, Set.of(refused));
+    return new SmtpStandIn(0, kind, tls, Set.of(refused));
+  }
+
+  /** The same at a port where it was not to be had before. */
+  public static SmtpStandIn startAt(int port, Kind kind, SSLContext tls) {
+    return new SmtpStandIn(port, kind, tls, Set.of());
+  }
+
+  /** From now on it takes no mail for exactly these, and says that it may later. */
+  public void putOff(String... addresses) {
+    busy.clear();
+    busy.addAll(List.of(addresses));
+  }
+
+  /** It takes the next mail, and the client does not hear of it. */
+  public void loseReply() {
+    losesReply = true;
+  }
+
+  /** From now on it begins to take mails and then reads no further. */
+  public void goDeaf() {
+    deaf = true;
   }
 
   public int port() {
@@ -91,6 +119,7 @@ public final class SmtpStandIn implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop();
   }
 
@@ -126,13 +155,31 @@ public final class SmtpStandIn implements AutoCloseable {
     @Override
     public void recipient(String address) throws RejectException {
       refuse(address);
+      if (busy.contains(address)) {
+        throw new RejectException(450, "4.2.0 try again later");
+      }
       to.add(address);
     }
 
     @Override
-    public String data(InputStream data) throws IOException {
+    public String data(InputStream data) throws IOException, RejectException {
+      if (deaf) {
+        awaitEnd();
+      }
       received.add(new Received(from, to, data.readAllBytes()));
+      if (losesReply) {
+        losesReply = false;
+        throw new DropConnectionException(421, "4.3.2 closing");
+      }
       return null;
+    }
+
+    private void awaitEnd() {
+      try {
+        closed.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override

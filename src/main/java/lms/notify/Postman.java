@@ -1,0 +1,108 @@
+package lms.notify;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import lms.settings.Settings;
+import lms.texts.Texts;
+
+/**
+ * Makes mails that were kept ready to leave, and says what came of it. Bean {@code postman}.
+ * Stateless.
+ */
+public final class Postman {
+  private final Texts texts;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final MailReport report;
+
+  public Postman(Settings settings, Clock clock) {
+    this.texts = new Texts(settings.language());
+    this.zone = settings.calendar().zone();
+    this.clock = clock;
+    this.report = new MailReport(settings);
+  }
+
+  /** As it was written; marked as late unless this process wrote it just now. */
+  public Mail letter(WaitingMail waiting, Sweep sweep) throws MessagingException, IOException {
+    Addressed message = new Addressed(waiting.bytes(), waiting.recipients());
+    if (!sweep.isOwn(waiting)) {
+      boolean away = waiting.problem().isPresent() && waiting.sentAt().isEmpty();
+      LateMark.put(message, waiting.createdAt(), late(waiting.createdAt(), away));
+    }
+    return new Mail(message, Mail.nameOf(waiting.createdAt(), name(waiting.messageId())));
+  }
+
+  /** From a file that could not be sent while the database was away. */
+  public Mail late(byte[] file) throws MessagingException, IOException {
+    MimeMessage message = new MimeMessage((Session) null, new ByteArrayInputStream(file));
+    Instant writtenAt = writtenAt(message.getHeader("Date", null));
+    Mail mail = new Mail(message, Mail.nameOf(writtenAt, name(message.getMessageID())));
+    Addressed open = new Addressed(file, mail.recipients());
+    LateMark.put(open, writtenAt, late(writtenAt, true));
+    return new Mail(open, mail.fileName());
+  }
+
+  private String late(Instant writtenAt, boolean away) {
+    return texts.get(
+        away ? "post.late.away" : "post.late",
+        texts.time(writtenAt, zone),
+        texts.time(clock.instant(), zone),
+        zone.getId());
+  }
+
+  /** Of {@code Thu, 1 Jun 2023 07:00:42 +0300 (MSK)}. */
+  private static Instant writtenAt(String date) {
+    String withoutComment = date.replaceFirst(" \\(.*", "");
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(withoutComment));
+  }
+
+  /** {@code load-run-412-SUCCEEDED} of {@code <load-run-412-SUCCEEDED-3f2a9c81d0e4@host>}. */
+  private static String name(String messageId) {
+    return messageId.replaceFirst("^<", "").replaceFirst("-[^-]*@.*", "");
+  }
+
+  /** Everybody has it. */
+  public Tried taken(WaitingMail mail) {
+    return Tried.taken(mail.recipients());
+  }
+
+  /** Not everybody has it. */
+  public Tried notTaken(WaitingMail mail, Throwable failure) {
+    return Tried.failed(mail.recipients(), failure, report.why(failure));
+  }
+
+  /** Whether somebody has the mail, or nobody ever will: then it is not sent again. */
+  public boolean isEnded(Mail mail, Throwable failure) throws MessagingException {
+    Tried tried = Tried.failed(mail.recipients(), failure, "");
+    return !tried.reached().isEmpty() || tried.isHopeless();
+  }
+
+  /** A message that keeps its Message-ID and goes to those only who have not got it yet. */
+  private static final class Addressed extends MimeMessage {
+    private final List<String> open;
+
+    Addressed(byte[] bytes, List<String> open) throws MessagingException {
+      super((Session) null, new ByteArrayInputStream(bytes));
+      this.open = open;
+    }
+
+    @Override
+    public Address[] getAllRecipients() throws MessagingException {
+      Address[] addresses = new Address[open.size()];
+      for (int i = 0; i < addresses.length; i++) {
+        addresses[i] = new InternetAddress(open.get(i));
+      }
+      return addresses;
+    }
+  }
+}

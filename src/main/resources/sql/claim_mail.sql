@@ -1,0 +1,20 @@
+-- Claims the oldest mail that waits, so that one process at a time sends it.
+-- params : client text; after bigint (number of the last one looked at); own text|null (Message-ID of one that this
+--          process has just entered); every boolean (also those whose next try is not due yet); now, sending_until bigint
+--          (microseconds since 1970)
+-- returns: 1 row: id, message_id, message, recipients (by comma), created_at, sent_at, tries (this one included),
+--          problem (of the last one); or 0 if none waits
+update outbox set
+  tries = tries + 1,
+  sending_until = timestamptz 'epoch' + :#sending_until * interval '1 microsecond'
+where id = (
+  select o.id
+  from outbox o, (select timestamptz 'epoch' + :#now * interval '1 microsecond' as at) n
+  where o.client = :#client and o.status = 'WAITING' and o.id > :#after
+    and (o.next_try_at <= n.at or :#every)
+    and (o.sending_until is null or o.sending_until <= n.at or o.message_id = :#own::text)
+  order by o.id
+  limit 1
+  for update of o skip locked
+)
+returning id, message_id, message, array_to_string(recipients, ',') as recipients, created_at, sent_at, tries, problem
