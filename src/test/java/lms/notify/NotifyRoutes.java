@@ -16,7 +16,9 @@ import lms.ledger.Delivery;
 import lms.ledger.Frame;
 import lms.ledger.Ledger;
 import lms.ledger.RunSummary;
+import lms.settings.Language;
 import lms.settings.Settings;
+import lms.texts.Texts;
 import lms.watch.Incidents;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -93,9 +95,10 @@ final class NotifyRoutes implements AutoCloseable {
   private void bindLedger(Clock clock) {
     ActiveRuns active = new ActiveRuns();
     Frame frame = new Frame(Samples.CLIENT, ZoneOffset.UTC, 31, Duration.ofHours(2), "a test");
+    Texts english = new Texts(Language.EN);
     context.getRegistry().bind("activeRuns", active);
-    context.getRegistry().bind("ledger", new Ledger(clock, frame, active));
-    context.getRegistry().bind("failures", new Failures(clock, text -> text));
+    context.getRegistry().bind("ledger", new Ledger(clock, frame, active, english));
+    context.getRegistry().bind("failures", new Failures(clock, text -> text, english));
   }
 
   /** What a load run has after {@code notify}, {@code close} and {@code post}. */
