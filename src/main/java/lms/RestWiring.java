@@ -15,6 +15,7 @@ import lms.rest.RateLimit;
 import lms.rest.RestInput;
 import lms.rest.RestOutput;
 import lms.settings.Settings;
+import lms.texts.Texts;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -65,8 +66,12 @@ final class RestWiring {
       server.start();
     } catch (Exception e) {
       throw new Pipeline.CannotStart(
-          "HTTP_PORT %d on HTTP_HOST %s cannot be listened on (%s). Nothing was started. Stop what listens there, or set HTTP_PORT to a free port."
-              .formatted(settings.web().port(), settings.web().host(), root(e).getMessage()),
+          new Texts(settings.language())
+              .get(
+                  "terminal.port.taken",
+                  String.valueOf(settings.web().port()),
+                  settings.web().host(),
+                  root(e).getMessage()),
           e);
     }
   }

@@ -1,17 +1,24 @@
 package lms.database;
 
-/**
- * Why the database cannot be used, in plain words for the terminal: what failed, with which value,
- * and what to do. Never a password.
- */
+import lms.texts.Message;
+
+/** The database cannot be used. The message, English here, says what to do. */
 public class DatabaseProblem extends Exception {
   private static final long serialVersionUID = 1L;
 
-  DatabaseProblem(String message) {
-    super(message);
+  private final transient Message words;
+
+  DatabaseProblem(Message words) {
+    this(words, null);
   }
 
-  DatabaseProblem(String message, Throwable cause) {
-    super(message, cause);
+  DatabaseProblem(Message words, Throwable cause) {
+    super(words.toString(), cause);
+    this.words = words;
+  }
+
+  /** The message in any language; never a password. */
+  public Message words() {
+    return words;
   }
 }

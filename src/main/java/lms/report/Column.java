@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lms.ledger.DailyStats;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** The columns of the daily table, in the order a new table has them. */
 public enum Column {

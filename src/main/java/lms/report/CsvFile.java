@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /**
  * The daily table as a CSV file (RFC 4180, UTF-8), for those without a sheet: every day, rewritten

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lms.report.SheetPlan.Block;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** Compares the due days with the tab. Stateless. */
 public final class SheetPlanner {

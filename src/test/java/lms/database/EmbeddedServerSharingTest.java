@@ -3,6 +3,7 @@ package lms.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lms.texts.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedServerSharingTest {
   @TempDir private static Path dataDir;
 
-  private final List<String> said = new ArrayList<>();
+  private final List<Message> said = new ArrayList<>();
 
   @AfterEach
   void nothing_is_left_running() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import lms.texts.Message;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -33,7 +34,7 @@ class EmbeddedServerTest {
   private static Path dataDir;
   private static Path home;
 
-  private final List<String> said = new ArrayList<>();
+  private final List<Message> said = new ArrayList<>();
 
   /** The first start meets what a kill in the middle of an earlier first start leaves behind. */
   @BeforeAll

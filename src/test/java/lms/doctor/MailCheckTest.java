@@ -2,6 +2,8 @@ package lms.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lms.texts.Language;
+import lms.texts.Texts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailCheckTest {
+  private static final Texts TEXTS = new Texts(Language.EN);
   private static final MailSession.Timeouts SHORT =
       new MailSession.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
@@ -95,6 +98,6 @@ class MailCheckTest {
     environment.put("SENDER_PASSWORD", password);
     environment.put("RECIPIENTS_EMAILS", "anna@uni.example");
     var settings = SettingsReader.read(environment, folder, Set.of());
-    return new MailCheck(settings, trust, SHORT).look().get(0).line();
+    return new MailCheck(settings, trust, SHORT, TEXTS).look().get(0).line(TEXTS);
   }
 }

@@ -3,6 +3,9 @@ package lms.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import java.util.Map;
+import lms.settings.SettingsReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -249,10 +252,13 @@ class LogSetupTest {
   }
 
   private void start(String level, String logDir, boolean console) {
-    Settings.Files files = new Settings.Files(path, path.resolve(logDir), 3, level);
-    log =
-        LogSetup.start(
-            files, MOSCOW, Scrubber.of(List.of(new Secret("canary-key"))), clock, console);
+    Settings settings =
+        SettingsReader.read(
+            Map.of("LOG_DIR", logDir, "LOG_LEVEL", level, "TIME_ZONE", MOSCOW.getId()),
+            path,
+            Set.of());
+    Scrubber scrubber = Scrubber.of(List.of(new Secret("canary-key")));
+    log = LogSetup.start(settings, scrubber, clock, console);
   }
 
   private List<String> lines(String file) throws IOException {

@@ -14,10 +14,10 @@ import javax.sql.DataSource;
 import lms.camel.HangUp;
 import lms.camel.SheetsClientFactory;
 import lms.ledger.Delivery;
-import lms.settings.Language;
 import lms.settings.Secret;
 import lms.support.SheetsStandIn;
 import lms.support.TestDatabase;
+import lms.texts.Language;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 
