@@ -8,7 +8,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program as a person calls it. */
@@ -47,8 +46,6 @@ public final class LmsCommand implements Runnable {
     line.setHelpFactory(new HelpTexts(surroundings));
     line.setParameterExceptionHandler(new UsageErrors(surroundings));
     line.setExecutionExceptionHandler(new Complaints(surroundings));
-    line.setExitCodeExceptionMapper(
-        e -> e instanceof ParameterException ? ExitStatus.USAGE : ExitStatus.FAILED);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, DayRange::day);
     return line;

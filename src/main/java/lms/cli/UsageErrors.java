@@ -84,11 +84,15 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String suggestion(UnmatchedArgumentException fault, Texts texts) {
-    return fault.isUnknownOption()
-        ? texts.get("terminal.usage.options", String.join(", ", fault.getSuggestions()))
-        : texts.get(
-            "terminal.usage.meant",
-            String.join(" " + texts.get("terminal.usage.or") + " ", fault.getSuggestions()));
+    if (fault.isUnknownOption()) {
+      return texts.get("terminal.usage.options", String.join(", ", fault.getSuggestions()));
+    }
+    String parent = fault.getCommandLine().getCommandSpec().qualifiedName() + " ";
+    return texts.get(
+        "terminal.usage.meant",
+        fault.getSuggestions().stream()
+            .map(parent::concat)
+            .collect(Collectors.joining(" " + texts.get("terminal.usage.or") + " ")));
   }
 
   private static String name(ArgSpec argument) {

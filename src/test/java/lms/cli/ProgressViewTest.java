@@ -2,8 +2,6 @@ package lms.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lms.texts.Language;
-import lms.texts.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -13,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import lms.ledger.Receipt;
 import lms.ledger.RunProgress;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

@@ -119,7 +119,7 @@ class DatabaseTest {
           XX000, SQLSTATE XX000
           """)
   void states_are_told_in_plain_words(String state, String words) {
-    assertThat(ConnectFailure.explain(new SQLException("message", state))).contains(words);
+    assertThat(ConnectFailure.explain(new SQLException("message", state))).asString().contains(words);
   }
 
   private Database open(String host, int port, String database, String user, String schema)

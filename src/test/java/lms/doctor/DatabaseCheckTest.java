@@ -2,9 +2,6 @@ package lms.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lms.texts.Message;
-import lms.texts.Language;
-import lms.texts.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +17,9 @@ import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.Rows;
 import lms.support.TestDatabase;
+import lms.texts.Language;
+import lms.texts.Message;
+import lms.texts.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -160,6 +160,10 @@ class DatabaseCheckTest {
   }
 
   private static String line(String name, List<Finding> findings) {
-    return findings.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow().line(TEXTS);
+    return findings.stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .line(TEXTS);
   }
 }

@@ -2,12 +2,12 @@ package lms.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lms.texts.Language;
-import lms.texts.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class DoctorTest {
   private static final Texts TEXTS = new Texts(Language.EN);
+
   /** What a check does. */
   private interface Deed {
     List<Finding> done() throws Exception;

@@ -2,8 +2,6 @@ package lms.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lms.texts.Language;
-import lms.texts.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,6 @@ package lms.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lms.texts.Language;
-import lms.texts.Texts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -17,6 +15,8 @@ import lms.settings.SettingsReader;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import lms.support.TestCertificate;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

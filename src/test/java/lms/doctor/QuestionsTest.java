@@ -2,8 +2,6 @@ package lms.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lms.texts.Language;
-import lms.texts.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +24,8 @@ import lms.support.Reply;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsStandIn.Kind;
 import lms.support.SheetsWorkbook;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,9 +209,13 @@ class QuestionsTest {
   private static String askSheet(Pipeline routes) {
     SheetCheck check =
         new SheetCheck(
-            settings.sheet().google(), folder, due -> ask(routes, "sheet-probe", due, Tab.class), TEXTS);
+            settings.sheet().google(),
+            folder,
+            due -> ask(routes, "sheet-probe", due, Tab.class),
+            TEXTS);
     List<Finding> findings = check.look();
-    assertThat(findings.get(0).line(TEXTS)).startsWith("✓ service account: " + google.accountEmail());
+    assertThat(findings.get(0).line(TEXTS))
+        .startsWith("✓ service account: " + google.accountEmail());
     return findings.get(1).line(TEXTS);
   }
 
