@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import lms.window.Days;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,7 +72,7 @@ class DayRange {
   }
 
   private static Object words(Days days) {
-    return new Message("terminal.days", days.from(), days.to());
+    return Sentence.of("terminal.days", days.from(), days.to());
   }
 
   final WrongUsage wrong(String key, Object... arguments) {

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import lms.ledger.Progress;
 import lms.settings.Scrubber;
 import lms.settings.Settings;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import lms.texts.Texts;
 import picocli.CommandLine;
 
@@ -66,8 +66,8 @@ final class Terminal implements Progress {
   }
 
   /** The same, from where nobody knows the language. */
-  void tell(Message message) {
-    say(message.in(texts));
+  void tell(Sentence sentence) {
+    say(sentence.in(texts));
   }
 
   /** At most one line a second; where a person watches, each overwrites the one before. */

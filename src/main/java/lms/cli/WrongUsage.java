@@ -1,6 +1,8 @@
 package lms.cli;
 
-import lms.texts.Message;
+import lms.texts.Language;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -8,21 +10,21 @@ import picocli.CommandLine.ParameterException;
 final class WrongUsage extends ParameterException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Message words;
+  private final transient Sentence words;
 
   /**
    * @param key of the text that says what is wrong and what to do
    */
   WrongUsage(CommandLine command, String key, Object... arguments) {
-    this(command, new Message(key, arguments));
+    this(command, Sentence.of(key, arguments));
   }
 
-  private WrongUsage(CommandLine command, Message words) {
-    super(command, words.toString());
+  private WrongUsage(CommandLine command, Sentence words) {
+    super(command, words.in(new Texts(Language.EN)));
     this.words = words;
   }
 
-  Message words() {
+  Sentence words() {
     return words;
   }
 }

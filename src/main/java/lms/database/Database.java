@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import lms.settings.Settings;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
    * @param say takes what the terminal shows, whenever there is something to wait for
    * @throws DatabaseProblem naming host, port, database and user, never the password
    */
-  public static Database open(Settings.Database settings, Path dataDir, Consumer<Message> say)
+  public static Database open(Settings.Database settings, Path dataDir, Consumer<Sentence> say)
       throws DatabaseProblem {
     if (settings.server().isPresent()) {
       return connect(settings.server().get(), settings.schema(), Optional.empty());
@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
       return new Database(pool(source), embedded);
     } catch (SQLException e) {
       throw new DatabaseProblem(
-          new Message(
+          Sentence.of(
               "database.connect",
               server.name(),
               server.host() + ":" + server.port(),

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import lms.settings.Settings;
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /**
  * The PostgreSQL that comes with the program: durable, under {@code DATA_DIR/postgres}, one for all
@@ -18,10 +18,10 @@ public final class EmbeddedServer implements AutoCloseable {
   private final ServerHome home;
   private final Sharing sharing;
   private final Settings.Server address;
-  private final Consumer<Message> say;
+  private final Consumer<Sentence> say;
   private boolean closed;
 
-  private EmbeddedServer(ServerHome home, Sharing sharing, Consumer<Message> say)
+  private EmbeddedServer(ServerHome home, Sharing sharing, Consumer<Sentence> say)
       throws DatabaseProblem, IOException {
     this.home = home;
     this.sharing = sharing;
@@ -37,19 +37,19 @@ public final class EmbeddedServer implements AutoCloseable {
    * @throws DatabaseProblem if there is no server to be had
    * @throws IllegalStateException if this process has it open already
    */
-  public static EmbeddedServer open(Path dataDir, Consumer<Message> say) throws DatabaseProblem {
+  public static EmbeddedServer open(Path dataDir, Consumer<Sentence> say) throws DatabaseProblem {
     ServerHome home = ServerHome.in(dataDir);
     try {
       return join(home, say);
     } catch (IOException e) {
-      throw ServerHome.problem(new Message("database.server", home.folder()), e);
+      throw ServerHome.problem(Sentence.of("database.server", home.folder()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DatabaseProblem(new Message("database.interrupted"), e);
+      throw new DatabaseProblem(Sentence.of("database.interrupted"), e);
     }
   }
 
-  private static EmbeddedServer join(ServerHome home, Consumer<Message> say)
+  private static EmbeddedServer join(ServerHome home, Consumer<Sentence> say)
       throws DatabaseProblem, IOException, InterruptedException {
     Sharing sharing = new Sharing(home);
     try {
@@ -69,7 +69,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /** The owner may run in another container, where its server is out of our sight, but alive. */
   private static void requireOwner(ServerHome home, Sharing sharing) throws DatabaseProblem {
     if (!sharing.isOwner()) {
-      throw new DatabaseProblem(new Message("database.owned", home.folder()));
+      throw new DatabaseProblem(Sentence.of("database.owned", home.folder()));
     }
   }
 
@@ -96,7 +96,7 @@ public final class EmbeddedServer implements AutoCloseable {
     } catch (DatabaseProblem e) {
       say.accept(e.words());
     } catch (IOException e) {
-      say.accept(ServerHome.problem(new Message("database.server", home.folder()), e).words());
+      say.accept(ServerHome.problem(Sentence.of("database.server", home.folder()), e).words());
     }
   }
 
@@ -104,7 +104,7 @@ public final class EmbeddedServer implements AutoCloseable {
     boolean told = false;
     while (!sharing.isLast()) {
       if (!told) {
-        say.accept(new Message("database.waiting", home.folder()));
+        say.accept(Sentence.of("database.waiting", home.folder()));
         told = true;
       }
       try {

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import lms.settings.Settings;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import lms.texts.Texts;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -22,7 +22,7 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
   private final Settings.Database settings;
   private final Path dataDir;
   private final Texts texts;
-  private final Consumer<Message> say;
+  private final Consumer<Sentence> say;
   private Database open;
   private DatabaseProblem last;
   private long lastAt;
@@ -34,7 +34,7 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
    * @param say takes what the terminal shows, whenever there is something to wait for
    */
   public LazyDatabase(
-      Settings.Database settings, Path dataDir, Texts texts, Consumer<Message> say) {
+      Settings.Database settings, Path dataDir, Texts texts, Consumer<Sentence> say) {
     this.settings = settings;
     this.dataDir = dataDir;
     this.texts = texts;
@@ -49,7 +49,7 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
    */
   public synchronized Database open() throws DatabaseProblem, SQLException {
     if (closed) {
-      throw new DatabaseProblem(new Message("database.closed"));
+      throw new DatabaseProblem(Sentence.of("database.closed"));
     }
     if (last != null && System.nanoTime() - lastAt < PAUSE_NANOS) {
       throw last;

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -67,7 +67,7 @@ final class Migration {
     } catch (FlywayException e) {
       SQLException cause = sqlCause(e);
       if (cause == null) {
-        throw new SchemaProblem(new Message("database.schema.stuck", schema, e.getMessage()), e);
+        throw new SchemaProblem(Sentence.of("database.schema.stuck", schema, e.getMessage()), e);
       }
       if (INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
         throw missingRights(cause.getMessage(), cause);
@@ -81,7 +81,7 @@ final class Migration {
    */
   void requireRights() throws SchemaProblem, SQLException {
     if (!mayCreate()) {
-      throw missingRights(new Message("database.schema.no-right"), null);
+      throw missingRights(Sentence.of("database.schema.no-right"), null);
     }
   }
 
@@ -100,10 +100,10 @@ final class Migration {
     List<MigrationInfo> pending = List.of(flyway.info().pending());
     try {
       Path file = UpgradeScript.write(database, schema, pending, dataDir);
-      return new SchemaProblem(new Message("database.schema.rights", schema, why, file), refusal);
+      return new SchemaProblem(Sentence.of("database.schema.rights", schema, why, file), refusal);
     } catch (IOException e) {
       return new SchemaProblem(
-          new Message("database.schema.rights.no-file", schema, why, dataDir, e), refusal);
+          Sentence.of("database.schema.rights.no-file", schema, why, dataDir, e), refusal);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /**
  * Our tables in the database: created and brought up to date from {@code ddl/}. Where they are
@@ -106,13 +106,13 @@ public final class Schema {
 
   static void requireVersion(int number, String name) throws SchemaProblem {
     if (number < OLDEST_SERVER) {
-      throw new SchemaProblem(new Message("database.schema.version", name));
+      throw new SchemaProblem(Sentence.of("database.schema.version", name));
     }
   }
 
   private static void requireUtf8(String encoding, String name) throws SchemaProblem {
     if (!encoding.equals("UTF8")) {
-      throw new SchemaProblem(new Message("database.schema.encoding", name, encoding));
+      throw new SchemaProblem(Sentence.of("database.schema.encoding", name, encoding));
     }
   }
 
@@ -121,7 +121,7 @@ public final class Schema {
     Set<String> unknown = new TreeSet<>(state.applied());
     unknown.removeAll(ddl.keySet());
     if (!unknown.isEmpty()) {
-      throw new SchemaProblem(new Message("database.schema.newer", schema, unknown));
+      throw new SchemaProblem(Sentence.of("database.schema.newer", schema, unknown));
     }
     if (!state.hasHistory() && !state.occupied().isEmpty()) {
       throw new SchemaProblem(occupied(state.occupied()));
@@ -131,11 +131,11 @@ public final class Schema {
     return pending;
   }
 
-  private Message occupied(Set<String> names) {
+  private Sentence occupied(Set<String> names) {
     String key =
         names.equals(Set.of("attempts"))
             ? "database.schema.foreign-attempts"
             : "database.schema.foreign";
-    return new Message(key, schema, String.join(", ", names));
+    return Sentence.of(key, schema, String.join(", ", names));
   }
 }

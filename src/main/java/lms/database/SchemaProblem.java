@@ -1,6 +1,6 @@
 package lms.database;
 
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /**
  * The database can be reached, but its schema is not one we can load into and will not become one
@@ -9,11 +9,11 @@ import lms.texts.Message;
 public final class SchemaProblem extends DatabaseProblem {
   private static final long serialVersionUID = 1L;
 
-  SchemaProblem(Message words) {
+  SchemaProblem(Sentence words) {
     super(words);
   }
 
-  SchemaProblem(Message words, Throwable cause) {
+  SchemaProblem(Sentence words, Throwable cause) {
     super(words, cause);
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -69,7 +69,7 @@ final class ServerBinaries {
         ServerBinaries.class.getResource("/postgres-%s-%s.txz".formatted(system, machine));
     if (archive == null) {
       throw new DatabaseProblem(
-          new Message(
+          Sentence.of(
               "database.server.none",
               System.getProperty("os.name"),
               System.getProperty("os.arch")));

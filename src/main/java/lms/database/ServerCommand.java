@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /** Runs one of PostgreSQL's own programs to its end. */
 final class ServerCommand {
@@ -58,7 +58,7 @@ final class ServerCommand {
   private static void requireOwn(Path folder) throws DatabaseProblem, IOException {
     if (!Files.getAttribute(folder, "unix:uid").equals(0)) {
       throw new DatabaseProblem(
-          new Message("database.root.owner", folder, Files.getOwner(folder).getName()));
+          Sentence.of("database.root.owner", folder, Files.getOwner(folder).getName()));
     }
   }
 
@@ -70,7 +70,7 @@ final class ServerCommand {
       works = false;
     }
     if (!works) {
-      throw new DatabaseProblem(new Message("database.root"));
+      throw new DatabaseProblem(Sentence.of("database.root"));
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import lms.settings.Secret;
 import lms.settings.Settings;
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /**
  * The folder of the embedded server, {@code DATA_DIR/postgres}, which only its owner may enter.
@@ -39,18 +39,18 @@ record ServerHome(Path folder) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       return new ServerHome(folder.toRealPath());
     } catch (IOException e) {
-      throw problem(new Message("database.server.folder", folder), e);
+      throw problem(Sentence.of("database.server.folder", folder), e);
     }
   }
 
   /** Says what could not be created or written, and why. */
-  static DatabaseProblem problem(Message what, IOException e) {
-    return new DatabaseProblem(new Message("database.server.files", what, reason(e)), e);
+  static DatabaseProblem problem(Sentence what, IOException e) {
+    return new DatabaseProblem(Sentence.of("database.server.files", what, reason(e)), e);
   }
 
   private static Object reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
-      return new Message("database.server.denied", denied.getFile());
+      return Sentence.of("database.server.denied", denied.getFile());
     }
     // Other exceptions of files have no more than the path in their message.
     return e instanceof FileSystemException ? e.toString() : e.getMessage();
@@ -78,7 +78,7 @@ record ServerHome(Path folder) {
   void requirePassword() throws DatabaseProblem {
     if (!Files.exists(path("password"))) {
       throw new DatabaseProblem(
-          new Message("database.server.password", path("password"), path(ServerData.FOLDER)));
+          Sentence.of("database.server.password", path("password"), path(ServerData.FOLDER)));
     }
   }
 

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import lms.settings.Settings;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Finds out whether the embedded server runs. */
@@ -36,7 +36,7 @@ final class ServerProbe {
         return false;
       }
       if (System.nanoTime() - end > 0) {
-        throw new DatabaseProblem(new Message("database.server.refuses", home.folder(), refusal));
+        throw new DatabaseProblem(Sentence.of("database.server.refuses", home.folder(), refusal));
       }
       Thread.sleep(PAUSE.toMillis());
       refusal = refusal(home);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /** Starts and stops the embedded server. One process at a time may do that. */
 final class ServerProcess {
@@ -65,7 +65,7 @@ final class ServerProcess {
     ServerCommand.Result stopped = pgCtl(bin, "stop", STOP_SECONDS, "--mode=fast");
     if (!stopped.ok() && ServerProbe.isAlive(home)) {
       throw new DatabaseProblem(
-          new Message("database.server.stop", home.folder(), stopped.reason()));
+          Sentence.of("database.server.stop", home.folder(), stopped.reason()));
     }
   }
 
@@ -85,12 +85,12 @@ final class ServerProcess {
     List<String> version = List.of(bin.resolve("postgres").toString(), "--version");
     Matcher ours = VERSION.matcher(ServerCommand.run(home.folder(), version).output());
     if (ours.find() && !ours.group(1).equals(made)) {
-      return new DatabaseProblem(new Message("database.server.version", data, made, ours.group(1)));
+      return new DatabaseProblem(Sentence.of("database.server.version", data, made, ours.group(1)));
     }
     Path log = home.path(START_LOG);
     String reason =
         Files.exists(log) ? ServerCommand.reason(Files.readAllLines(log)) : start.reason();
     return new DatabaseProblem(
-        new Message("database.server.start", reason, log, data.resolve("log")));
+        Sentence.of("database.server.start", reason, log, data.resolve("log")));
   }
 }

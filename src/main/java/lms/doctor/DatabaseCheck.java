@@ -16,7 +16,7 @@ import lms.database.DatabaseProblem;
 import lms.database.Inspection;
 import lms.database.Schema;
 import lms.settings.Settings;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import lms.texts.Texts;
 
 /**
@@ -32,14 +32,14 @@ public final class DatabaseCheck implements Check {
   private final Path dataDir;
   private final Clock clock;
   private final Texts texts;
-  private final Consumer<Message> say;
+  private final Consumer<Sentence> say;
 
   /**
    * @param dataDir {@code DATA_DIR}
    * @param say takes what the terminal shows, whenever there is something to wait for
    */
   public DatabaseCheck(
-      Settings.Database settings, Path dataDir, Clock clock, Texts texts, Consumer<Message> say) {
+      Settings.Database settings, Path dataDir, Clock clock, Texts texts, Consumer<Sentence> say) {
     this.settings = settings;
     this.dataDir = dataDir;
     this.clock = clock;

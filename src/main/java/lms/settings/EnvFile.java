@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /**
  * The text of a {@code .env} file, as python-dotenv and docker compose users write it: comments,
@@ -36,7 +36,7 @@ final class EnvFile {
    *
    * @param number from 1
    */
-  record BrokenLine(int number, Message problem) {}
+  record BrokenLine(int number, Sentence problem) {}
 
   private EnvFile(String text) {
     this.text = text;
@@ -112,7 +112,7 @@ final class EnvFile {
       return text.replaceAll("\\\\(['\\\\])", "$1");
     }
     if (REFERENCE.matcher(text).find()) {
-      throw new Unfit("settings.line.reference");
+      throw new Unfit("settings.line.reference", "${…}");
     }
     return value.pattern() == DOUBLE
         ? ESCAPE.matcher(text).replaceAll(escape -> unescaped(escape.group(1)))

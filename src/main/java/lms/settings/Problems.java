@@ -2,7 +2,7 @@ package lms.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import lms.texts.Texts;
 
 /** Collects what is wrong, so that users see it all at once. */
@@ -18,18 +18,18 @@ final class Problems {
   }
 
   void add(Setting setting, String key, Object... arguments) {
-    add(setting, new Message(key, arguments));
+    add(setting, Sentence.of(key, arguments));
   }
 
   void add(String name, String key, Object... arguments) {
-    add(name, new Message(key, arguments));
+    add(name, Sentence.of(key, arguments));
   }
 
-  void add(Setting setting, Message problem) {
+  void add(Setting setting, Sentence problem) {
     found.add(new Problem(setting.name(), problem.in(texts), setting.example()));
   }
 
-  void add(String name, Message problem) {
+  void add(String name, Sentence problem) {
     found.add(new Problem(name, problem.in(texts)));
   }
 

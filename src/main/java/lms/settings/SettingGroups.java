@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /** Settings that work together or not at all. */
 enum SettingGroups {
@@ -44,7 +44,7 @@ enum SettingGroups {
         .filter(sources::has)
         .findFirst()
         .ifPresent(
-            set -> problems.add(set.name(), "settings.half", names(missing), new Message(thing)));
+            set -> problems.add(set.name(), "settings.half", names(missing), Sentence.of(thing)));
     return false;
   }
 

@@ -1,6 +1,6 @@
 package lms.settings;
 
-import lms.texts.Message;
+import lms.texts.Sentence;
 
 /**
  * A value that will not do. The words are a phrase that continues the value, such as {@code is not
@@ -9,18 +9,18 @@ import lms.texts.Message;
 final class Unfit extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Message phrase;
+  private final transient Sentence phrase;
 
   Unfit(String key, Object... arguments) {
-    this(new Message(key, arguments));
+    this(Sentence.of(key, arguments));
   }
 
-  private Unfit(Message phrase) {
+  private Unfit(Sentence phrase) {
     super(phrase.key(), null, false, false);
     this.phrase = phrase;
   }
 
-  Message phrase() {
+  Sentence phrase() {
     return phrase;
   }
 

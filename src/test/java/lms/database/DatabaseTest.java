@@ -3,6 +3,9 @@ package lms.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lms.texts.Language;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -119,7 +122,9 @@ class DatabaseTest {
           XX000, SQLSTATE XX000
           """)
   void states_are_told_in_plain_words(String state, String words) {
-    assertThat(ConnectFailure.explain(new SQLException("message", state))).asString().contains(words);
+    Sentence why = ConnectFailure.explain(new SQLException("message", state));
+
+    assertThat(why.in(new Texts(Language.EN))).contains(words);
   }
 
   private Database open(String host, int port, String database, String user, String schema)

@@ -18,7 +18,7 @@ import lms.settings.Settings;
 import lms.support.Rows;
 import lms.support.TestDatabase;
 import lms.texts.Language;
-import lms.texts.Message;
+import lms.texts.Sentence;
 import lms.texts.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -137,7 +137,7 @@ class DatabaseCheckTest {
   }
 
   private List<Finding> look(Optional<Settings.Server> server, Clock clock) {
-    List<Message> said = new ArrayList<>();
+    List<Sentence> said = new ArrayList<>();
     Settings.Database settings = new Settings.Database(server, "public");
     List<Finding> findings = new DatabaseCheck(settings, dataDir, clock, TEXTS, said::add).look();
     assertThat(said).isEmpty();
