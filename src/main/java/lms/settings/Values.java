@@ -58,7 +58,8 @@ final class Values {
           ? Optional.empty()
           : Optional.of(parser.parse(setting.defaultText()));
     } catch (Unfit e) {
-      throw new IllegalStateException("default of " + setting + " will not do: " + e.phrase().key(), e);
+      throw new IllegalStateException(
+          "default of " + setting + " will not do: " + e.phrase().key(), e);
     }
   }
 }

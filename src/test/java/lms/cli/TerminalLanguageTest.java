@@ -58,8 +58,7 @@ class TerminalLanguageTest extends LoadCommandTest {
     Ended ended = lms("status");
 
     assertRussian(ended.said());
-    assertThat(ended.out())
-        .contains("покрытие          2023-05-31: готово дней 1 из 1");
+    assertThat(ended.out()).contains("покрытие          2023-05-31: готово дней 1 из 1");
     List<String> table =
         ended.out().lines().dropWhile(line -> !line.startsWith("последние")).skip(1).toList();
     assertThat(table.get(0)).startsWith("    запуск  когда ").endsWith("  в карантине");
