@@ -22,8 +22,8 @@ import lms.report.SheetPlanner;
 import lms.report.SheetReport;
 import lms.report.SheetRequests;
 import lms.report.SheetTabs;
-import lms.settings.Language;
 import lms.settings.Settings;
+import lms.texts.Language;
 import org.apache.camel.main.Main;
 
 /** Binds what the routes name that bring the numbers to people: sheet or CSV file, mail. */

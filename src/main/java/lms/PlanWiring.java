@@ -14,6 +14,7 @@ import lms.settings.Problem;
 import lms.settings.Setting;
 import lms.settings.Settings;
 import lms.settings.SettingsProblems;
+import lms.texts.Texts;
 import org.apache.camel.main.Main;
 
 /** Binds what the routes name that decide which days are due: schedule, catch-up, coverage. */
@@ -54,12 +55,10 @@ final class PlanWiring {
         // The doctor tells of it in a line of its own, and goes on to look at the rest.
         return new FireTimes(Setting.SCHEDULE.defaultText(), calendar.zone());
       }
+      Texts texts = new Texts(settings.language());
+      String problem = texts.get("settings.cron", calendar.schedule(), e.getCause().getMessage());
       throw new SettingsProblems(
-          List.of(
-              new Problem(
-                  "SCHEDULE",
-                  "'%s' %s".formatted(calendar.schedule(), e.getMessage()),
-                  "0 0 7 * * ?")));
+          texts, List.of(new Problem(Setting.SCHEDULE.name(), problem, "0 0 7 * * ?")));
     }
   }
 }

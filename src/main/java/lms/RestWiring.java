@@ -23,6 +23,7 @@ import lms.rest.RateLimit;
 import lms.rest.RestInput;
 import lms.rest.RestOutput;
 import lms.settings.Settings;
+import lms.texts.Texts;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -59,7 +60,7 @@ final class RestWiring {
   private void cards(Main main) {
     Cards cards = Cards.shipped();
     ZoneId zone = settings.calendar().zone();
-    TaskNames tasks = TaskNames.of(settings.extras().tasksFile());
+    TaskNames tasks = TaskNames.of(settings.extras().tasksFile(), new Texts(settings.language()));
     DataSource database = main.lookup("dataSource", DataSource.class);
     main.bind("cardInput", new CardInput(cards, clock, zone, settings.language()));
     main.bind("cardQuery", new CardQuery(database, settings.api().client(), zone, tasks));
@@ -96,8 +97,12 @@ final class RestWiring {
       server.start();
     } catch (Exception e) {
       throw new Pipeline.CannotStart(
-          "HTTP_PORT %d on HTTP_HOST %s cannot be listened on (%s). Nothing was started. Stop what listens there, or set HTTP_PORT to a free port."
-              .formatted(settings.web().port(), settings.web().host(), root(e).getMessage()),
+          new Texts(settings.language())
+              .get(
+                  "terminal.port.taken",
+                  String.valueOf(settings.web().port()),
+                  settings.web().host(),
+                  root(e).getMessage()),
           e);
     }
   }

@@ -12,7 +12,6 @@ import lms.adopt.Wish;
 import lms.database.SchemaProblem;
 import lms.ledger.DaysHeld;
 import lms.settings.Need;
-import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
 import lms.texts.Texts;
@@ -76,7 +75,7 @@ final class AdoptCommand implements Callable<Integer> {
         SettingsReader.read(
             surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.CLIENT));
     Texts texts = new Texts(settings.language());
-    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
+    Terminal terminal = Terminal.of(spec.commandLine(), settings);
     try (Session session = Session.open(Pipeline.Mode.CHECK, surroundings, settings, terminal)) {
       terminal.say(texts.get("adopt.reading"));
       Report report = session.ask("adopt", wish, Report.class);

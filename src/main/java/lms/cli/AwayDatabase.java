@@ -8,15 +8,20 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 final class AwayDatabase extends AbstractDataSource {
   private static final String CONNECTION_FAILED = "08001";
 
+  private final String words;
   private final Exception why;
 
-  AwayDatabase(Exception why) {
+  /**
+   * @param words say why, to whoever reads them
+   */
+  AwayDatabase(String words, Exception why) {
+    this.words = words;
     this.why = why;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    throw new SQLException(why.getMessage(), CONNECTION_FAILED, why);
+    throw new SQLException(words, CONNECTION_FAILED, why);
   }
 
   @Override

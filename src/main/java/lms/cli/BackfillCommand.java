@@ -1,84 +1,50 @@
 package lms.cli;
 
-import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.List;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
 import lms.plan.Backfill;
 import lms.plan.BackfillPlan;
 import lms.settings.Need;
-import lms.settings.Scrubber;
 import lms.settings.Settings;
-import lms.settings.SettingsReader;
 import lms.window.DaySet;
 import lms.window.Days;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Loads history: one load run for all days of a range that are missing. */
-@Command(
-    name = "backfill",
-    mixinStandardHelpOptions = true,
-    description =
-        "Loads history: says first what there is to do and how long it may take, then loads the days"
-            + " of the range that are missing, in as few requests as possible. Interrupted, it goes"
-            + " on where it stopped when it is called again.")
-final class BackfillCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
+@Command(name = "backfill", mixinStandardHelpOptions = true)
+final class BackfillCommand extends ConfiguredCommand {
   @Mixin private DayRange range;
 
-  @Option(
-      names = "--only",
-      paramLabel = "DAYS",
-      defaultValue = "missing",
-      description =
-          "missing: days that are not complete (the default); all: complete days too, to see what"
-              + " has changed")
+  @Option(names = "--only", paramLabel = "DAYS", defaultValue = "missing")
   private Backfill.Only only;
 
-  @Option(
-      names = "--dry-run",
-      description =
-          "only says what there is to do; loads nothing and asks no API (the tables are created or"
-              + " upgraded if need be)")
+  @Option(names = "--dry-run")
   private boolean dryRun;
 
-  @Option(
-      names = "--progress",
-      paramLabel = "KIND",
-      defaultValue = "auto",
-      description =
-          "auto: a bar where standard error is a terminal, else lines (the default); plain: lines;"
-              + " none: nothing")
+  @Option(names = "--progress", paramLabel = "KIND", defaultValue = "auto")
   private ProgressKind progress;
 
-  @Spec private CommandSpec spec;
-
   BackfillCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings, Need.API);
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings =
-        SettingsReader.read(
-            surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.API));
+  int execute(Settings settings, Terminal terminal) throws Exception {
     Days days = range.days(surroundings.clock(), settings.calendar().zone());
-    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
     try (Session session =
         Session.open(
             Pipeline.Mode.COMMAND, surroundings, settings, terminal, (records, bad) -> {})) {
       BackfillPlan plan = session.ask("history", new Backfill(days, only), BackfillPlan.class);
+      List<String> said = new BackfillText(plan, terminal.texts()).lines();
       if (dryRun || plan.days().isEmpty()) {
-        terminal.show(BackfillText.plan(plan));
+        terminal.show(said);
         return plan.holders().isEmpty() ? ExitStatus.DONE : ExitStatus.CLAIMED;
       }
-      BackfillText.plan(plan).forEach(terminal::say);
-      Destinations.of(settings).forEach(terminal::say);
+      said.forEach(terminal::say);
+      Destinations.of(settings, terminal.texts()).forEach(terminal::say);
       return load(session, terminal, plan);
     }
   }
@@ -91,8 +57,8 @@ final class BackfillCommand implements Callable<Integer> {
       result = session.run(new RunRequest(Trigger.BACKFILL, days));
       watch.end(result.reached());
     }
-    terminal.show(SummaryText.of(result));
-    terminal.show(BackfillText.unfinished(result, plan).stream().toList());
+    terminal.show(SummaryText.of(result, terminal.texts()));
+    terminal.show(new BackfillText(plan, terminal.texts()).unfinished(result).stream().toList());
     return ExitStatus.of(result.summary());
   }
 }

@@ -2,103 +2,104 @@ package lms.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lms.ledger.Failure;
 import lms.plan.Backfill;
 import lms.plan.BackfillPlan;
 import lms.plan.Pace;
+import lms.texts.Texts;
 import lms.window.DaySet;
 
 /** A backfill's plan, and what is left of it, as lines for the terminal. */
 final class BackfillText {
-  private BackfillText() {}
+  private final BackfillPlan plan;
+  private final Texts texts;
+  private final Roughly roughly;
 
-  static List<String> plan(BackfillPlan plan) {
+  BackfillText(BackfillPlan plan, Texts texts) {
+    this.plan = plan;
+    this.texts = texts;
+    this.roughly = new Roughly(texts);
+  }
+
+  /** What there is to do. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("backfill " + asked(plan));
-    lines.add(plan.days().map(days -> toLoad(days, plan)).orElse("nothing to load"));
-    plan.holders()
-        .forEach(
-            holder ->
-                lines.add(
-                    "in the way: load run %d (%s, %s) holds %s"
-                        .formatted(
-                            holder.loadRunId(), holder.trigger(), holder.name(), holder.days())));
+    lines.add(asked());
+    lines.add(
+        plan.days().map(this::toLoad).orElseGet(() -> texts.get("terminal.backfill.nothing")));
+    plan.holders().forEach(holder -> lines.add(inTheWay(holder)));
     return lines;
   }
 
-  private static String asked(BackfillPlan plan) {
-    return "%s: %s, %s"
-        .formatted(
-            plan.asked().days(),
-            Roughly.counted(plan.asked().days().count(), "day"),
-            plan.complete() == 0 ? "none complete yet" : complete(plan));
+  private String asked() {
+    DaySet days = DaySet.of(plan.asked().days());
+    return texts.get(
+        "terminal.backfill", DaysText.of(days, texts), DaysText.counted(days, texts), complete());
   }
 
-  private static String complete(BackfillPlan plan) {
-    return String.format(
-        Locale.ROOT,
-        "%,d complete already and %s",
-        plan.complete(),
-        readsAgain(plan) ? "read again" : "left out (--only all reads them again)");
+  private String complete() {
+    if (plan.complete() == 0) {
+      return texts.get("terminal.backfill.none");
+    }
+    return texts.get("terminal.backfill." + (readsAgain() ? "again" : "left-out"), plan.complete());
   }
 
-  private static boolean readsAgain(BackfillPlan plan) {
+  private boolean readsAgain() {
     return plan.asked().only() == Backfill.Only.ALL;
   }
 
-  private static String toLoad(DaySet days, BackfillPlan plan) {
-    return "to load: %s in %s; %s, %s"
-        .formatted(
-            Roughly.counted(days.count(), "day"),
-            Roughly.counted(plan.requests(), "request"),
-            plan.records().isPresent()
-                ? Roughly.number(plan.records().getAsLong()) + " records"
-                : "number of records not known yet",
-            plan.pace()
-                .map(pace -> time(plan.seconds().getAsLong(), pace))
-                .orElse("time not known yet (a request usually takes about 30 seconds)"));
+  private String toLoad(DaySet days) {
+    return texts.get(
+        "terminal.backfill.load",
+        DaysText.counted(days, texts),
+        texts.count("terminal.backfill.requests", plan.requests()),
+        plan.records().isPresent()
+            ? texts.get("terminal.backfill.records", roughly.number(plan.records().getAsLong()))
+            : texts.get("terminal.backfill.records.unknown"),
+        plan.pace()
+            .map(pace -> time(plan.seconds().getAsLong(), pace))
+            .orElseGet(() -> texts.get("terminal.backfill.time.unknown")));
   }
 
-  private static String time(long seconds, Pace pace) {
-    String each = pace.requests() == 1 ? "" : " each";
-    String requests = pace.requests() == 1 ? "request" : pace.requests() + " requests";
+  private String time(long seconds, Pace pace) {
     String speed =
         pace.secondsARecord() == 0
             ? ""
-            : ", %s records/s".formatted(Roughly.number(1 / pace.secondsARecord()));
-    return String.format(
-        Locale.ROOT,
-        "%s (from the last %s: %.1f s%s%s)",
-        Roughly.time(seconds),
-        requests,
+            : texts.get("terminal.backfill.speed", roughly.number(1 / pace.secondsARecord()));
+    return texts.get(
+        pace.requests() == 1 ? "terminal.backfill.time" : "terminal.backfill.time.each",
+        roughly.time(seconds),
+        pace.requests(),
         pace.secondsARequest(),
-        each,
         speed);
   }
 
+  private String inTheWay(BackfillPlan.Holder holder) {
+    return texts.get(
+        "terminal.backfill.holder",
+        String.valueOf(holder.loadRunId()),
+        holder.trigger(),
+        holder.name(),
+        DaysText.of(holder.days(), texts));
+  }
+
   /** How much of the plan is stored, if the load run did not come to its end. */
-  static Optional<String> unfinished(Pipeline.Result result, BackfillPlan plan) {
+  Optional<String> unfinished(Pipeline.Result result) {
     if (result.reached().isEmpty()) {
       return Optional.empty();
     }
-    String next =
-        readsAgain(plan)
-            ? "the same command reads all of them again"
-            : "the same command goes on with the rest";
     return result
         .summary()
         .failure()
         .map(
             failure ->
-                String.format(
-                    Locale.ROOT,
-                    "%s: %,d of %,d days are stored; %s",
-                    word(failure.kind()),
+                texts.get(
+                    "terminal.backfill.stored",
+                    texts.get("terminal.backfill." + word(failure.kind())),
                     result.reached().get().daysDone(),
                     plan.days().orElseThrow().count(),
-                    next));
+                    texts.get("terminal.backfill.next" + (readsAgain() ? ".again" : ""))));
   }
 
   private static String word(Failure.Kind kind) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import lms.database.DatabaseProblem;
 import lms.database.SchemaProblem;
 import lms.settings.SettingsProblems;
+import lms.texts.Texts;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -11,10 +12,17 @@ import picocli.CommandLine.ParseResult;
 
 /** Says on the terminal why a command did not get to work, and tells the shell. */
 final class Complaints implements IExecutionExceptionHandler {
+  private final Surroundings surroundings;
+
+  Complaints(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    Texts texts = surroundings.texts();
     SQLException database = database(thrown);
-    command.getErr().println(database == null ? thrown.getMessage() : words(database));
+    command.getErr().println(database == null ? words(thrown, texts) : words(database, texts));
     if (thrown instanceof SettingsProblems || thrown instanceof SchemaProblem) {
       return ExitStatus.CONFIGURATION;
     }
@@ -22,9 +30,7 @@ final class Complaints implements IExecutionExceptionHandler {
     if (!told && database == null) {
       LoggerFactory.getLogger("lms")
           .error("{} ended by a defect", command.getCommandName(), thrown);
-      command
-          .getErr()
-          .println("This is a defect (" + thrown.getClass().getName() + "); see the log.");
+      command.getErr().println(texts.get("terminal.defect", thrown.getClass().getName()));
     }
     return ExitStatus.FAILED;
   }
@@ -39,10 +45,13 @@ final class Complaints implements IExecutionExceptionHandler {
     return null;
   }
 
-  private static String words(SQLException database) {
+  private static String words(Exception thrown, Texts texts) {
+    return thrown instanceof DatabaseProblem known ? known.words().in(texts) : thrown.getMessage();
+  }
+
+  private static String words(SQLException database, Texts texts) {
     return database.getCause() instanceof DatabaseProblem
-        ? "nothing was done" // why has been said when the command looked for the database
-        : "the database failed (SQLSTATE %s): %s; nothing was done"
-            .formatted(database.getSQLState(), database.getMessage());
+        ? texts.get("terminal.nothing-done") // why was said when the command looked for it
+        : texts.get("terminal.database.failed", database.getSQLState(), database.getMessage());
   }
 }

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import lms.texts.Sentence;
 import lms.window.Days;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,38 +19,38 @@ class DayRange {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Option(names = "--from", paramLabel = "D", description = "first day of a range, YYYY-MM-DD")
+  @Option(names = "--from", paramLabel = "D")
   private LocalDate from;
 
-  @Option(names = "--to", paramLabel = "D", description = "last day of a range, inclusive")
+  @Option(names = "--to", paramLabel = "D")
   private LocalDate to;
 
   /**
    * The day that a person has written.
    *
-   * @throws TypeConversionException saying how one is written
+   * @throws TypeConversionException if it is none; {@link UsageErrors} says how one is written
    */
   static LocalDate day(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw new TypeConversionException("'%s' is not a day like 2023-05-31".formatted(text));
+      throw new TypeConversionException(text);
     }
   }
 
   /**
    * The days meant.
    *
-   * @throws ParameterException if they contradict each other or lie in the future
+   * @throws WrongUsage if they contradict each other or lie in the future
    */
   final Days days(Clock clock, ZoneId zone) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     Days days = asked(today);
     if (days.count() > LONGEST) {
-      throw wrong("%s are more than %,d days; ask for fewer".formatted(days, LONGEST));
+      throw wrong("terminal.usage.too-many", words(days), LONGEST);
     }
     if (days.to().isAfter(today)) {
-      throw wrong("%s has not begun in %s; today is %s".formatted(days.to(), zone, today));
+      throw wrong("terminal.usage.future", days.to(), zone, today);
     }
     return days;
   }
@@ -58,10 +58,10 @@ class DayRange {
   /** Checks what needs no zone. */
   Days asked(LocalDate today) {
     if (from == null || to == null) {
-      throw wrong("--from and --to belong together: give both, for one day that day twice");
+      throw wrong("terminal.usage.half");
     }
     if (from.isAfter(to)) {
-      throw wrong("--from %s is after --to %s; give the earlier day first".formatted(from, to));
+      throw wrong("terminal.usage.reversed", from, to);
     }
     return new Days(from, to);
   }
@@ -71,7 +71,11 @@ class DayRange {
     return from != null || to != null;
   }
 
-  final ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
+  private static Object words(Days days) {
+    return Sentence.of("terminal.days", days.from(), days.to());
+  }
+
+  final WrongUsage wrong(String key, Object... arguments) {
+    return new WrongUsage(command.commandLine(), key, arguments);
   }
 }

@@ -9,26 +9,20 @@ import java.util.concurrent.Callable;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
 import lms.sandbox.SyntheticGrader;
-import lms.settings.Scrubber;
 import lms.settings.Secret;
 import lms.settings.Settings;
+import lms.texts.Texts;
 import lms.window.Days;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Everything on one machine, with no keys and no servers. */
-@Command(
-    name = "demo",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Shows the whole pipeline on made-up data, with no keys and no servers.",
-      "An embedded PostgreSQL, a synthetic grader API, the last 30 days loaded, then the service"
-          + " until Ctrl-C. Needs no settings and touches nothing but DATA_DIR/demo."
-    })
+@Command(name = "demo", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final int DAYS = 30;
   private static final long SEED = 20230401;
+  private static final int[] PLACES = {-15, -1};
 
   private final Surroundings surroundings;
 
@@ -51,44 +45,49 @@ final class DemoCommand implements Callable<Integer> {
 
   private Integer serve(Settings demo) throws Exception {
     // The terminal may show the token, which is made for this demo alone; the log does not.
-    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(demo)::scrub);
+    Terminal terminal = Terminal.of(spec.commandLine(), demo);
     String token = UUID.randomUUID().toString();
     Settings settings = DemoSettings.guarded(demo, new Secret(token));
-    terminal.say("demo: a made-up campus answers at " + settings.api().url().orElseThrow());
-    terminal.say("demo: starting the embedded PostgreSQL, a few seconds the first time");
+    terminal.tell("terminal.demo.campus", settings.api().url().orElseThrow());
+    terminal.tell("terminal.demo.database");
     LocalDate yesterday =
         LocalDate.ofInstant(surroundings.clock().instant(), settings.calendar().zone())
             .minusDays(1);
     Days days = new Days(yesterday.minusDays(DAYS - 1L), yesterday);
     try (Session session = Session.open(Pipeline.Mode.SERVICE, surroundings, settings, terminal)) {
-      terminal.say("demo: loading " + days);
+      terminal.tell("terminal.demo.loading", DaysText.of(days, terminal.texts()));
       Pipeline.Result result = session.run(new RunRequest(Trigger.BACKFILL, days));
-      terminal.show(DailyTable.of(session.numbers(days)));
-      terminal.show(SummaryText.of(result));
-      terminal.show(whereToLook(settings, token, days));
+      terminal.show(DailyTable.of(session.numbers(days), terminal.texts()));
+      terminal.show(SummaryText.of(result, terminal.texts()));
+      terminal.show(whereToLook(settings, token, days, terminal.texts()));
       session.awaitEnd();
       return ExitStatus.of(result.summary());
     }
   }
 
-  private static List<String> whereToLook(Settings settings, String token, Days days) {
+  private static List<String> whereToLook(Settings settings, String token, Days days, Texts texts) {
     Path folder = settings.files().dataDir();
     String address = "http://localhost:%d".formatted(settings.web().port());
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.add("Look further:");
-    lines.add("  the daily table   " + folder.resolve("reports").resolve("daily_stats.csv"));
-    lines.add("  the mail          " + folder.resolve("outbox"));
-    lines.add("  the log           " + settings.files().logDir());
-    lines.add("  the service       " + address + "/   REST_TOKEN " + token);
-    lines.add("  the load runs     curl -u lms:%s %s/api/v1/runs".formatted(token, address));
-    lines.add(
-        "  the days          curl -u lms:%s '%s/api/v1/coverage?from=%s&to=%s'"
-            .formatted(token, address, days.from(), days.to()));
-    lines.add("  the metrics       curl -u lms:%s %s/observe/metrics".formatted(token, address));
-    lines.add("  its health        " + address + "/observe/health");
-    lines.add("  end it            Ctrl-C; ./lms demo loads the same days: nothing is doubled");
-    lines.add("  the real thing    cp .env.example .env, fill it in, ./lms serve");
+    String curl = "curl -u lms:%s ".formatted(token);
+    String coverage = "/api/v1/coverage?from=%s&to=%s".formatted(days.from(), days.to());
+    List<List<String>> places =
+        List.of(
+            place("table", folder.resolve("reports").resolve("daily_stats.csv"), texts),
+            place("mail", folder.resolve("outbox"), texts),
+            place("log", settings.files().logDir(), texts),
+            place("service", address + "/   REST_TOKEN " + token, texts),
+            place("load-runs", curl + address + "/api/v1/runs", texts),
+            place("days", "%s'%s%s'".formatted(curl, address, coverage), texts),
+            place("metrics", curl + address + "/observe/metrics", texts),
+            place("health", address + "/observe/health", texts),
+            place("end", texts.get("terminal.demo.end.how"), texts),
+            place("real", texts.get("terminal.demo.real.how"), texts));
+    List<String> lines = new ArrayList<>(List.of("", texts.get("terminal.demo.look")));
+    Table.lines("   ", PLACES, places).forEach(line -> lines.add("  " + line));
     return lines;
+  }
+
+  private static List<String> place(String what, Object where, Texts texts) {
+    return List.of(texts.get("terminal.demo." + what), where.toString());
   }
 }

@@ -3,31 +3,34 @@ package lms.cli;
 import java.nio.file.Path;
 import java.util.List;
 import lms.settings.Settings;
+import lms.texts.Texts;
 
 /** Says at the start where things will go; what is missing in the settings shows here first. */
 final class Destinations {
   private Destinations() {}
 
-  static List<String> of(Settings settings) {
+  static List<String> of(Settings settings, Texts texts) {
     Path data = settings.files().dataDir();
     return List.of(
-        "attempts: "
-            + settings
-                .database()
-                .server()
-                .map(s -> "PostgreSQL %s at %s:%d".formatted(s.name(), s.host(), s.port()))
-                .orElse("no DB_HOST, so the embedded PostgreSQL in " + data.resolve("postgres")),
-        "daily numbers: "
-            + settings
-                .sheet()
-                .google()
-                .map(g -> "Google spreadsheet " + g.spreadsheetId())
-                .orElse("no Google credentials, so a file in " + data.resolve("reports")),
-        "mail: "
-            + settings
-                .mail()
-                .smtp()
-                .map(s -> "%d recipients through %s".formatted(s.recipients().size(), s.host()))
-                .orElse("no SMTP_SERVER, so a file in " + data.resolve("outbox")));
+        settings
+            .database()
+            .server()
+            .map(server -> attempts(server, texts))
+            .orElseGet(() -> texts.get("terminal.attempts.embedded", data.resolve("postgres"))),
+        settings
+            .sheet()
+            .google()
+            .map(google -> texts.get("terminal.numbers.sheet", google.spreadsheetId()))
+            .orElseGet(() -> texts.get("terminal.numbers.file", data.resolve("reports"))),
+        settings
+            .mail()
+            .smtp()
+            .map(smtp -> texts.get("terminal.mail.smtp", smtp.recipients().size(), smtp.host()))
+            .orElseGet(() -> texts.get("terminal.mail.file", data.resolve("outbox"))));
+  }
+
+  private static String attempts(Settings.Server server, Texts texts) {
+    String address = server.host() + ":" + server.port();
+    return texts.get("terminal.attempts.server", server.name(), address);
   }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import lms.doctor.ApiCheck;
 import lms.doctor.CalendarCheck;
@@ -23,40 +21,26 @@ import lms.settings.Need;
 import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
+import lms.texts.Texts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Checks API, database, sheet, mail, disk and clock, and says what to do. */
-@Command(
-    name = "doctor",
-    mixinStandardHelpOptions = true,
-    description = {
-      "Checks API, database, sheet, mail, disk and clock, and says what to do. It loads nothing and"
-          + " sends nothing. Status 1 if anything is wrong."
-    })
-final class DoctorCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-
-  @Option(names = "--json", description = "Shows the findings as JSON, once all are there.")
+@Command(name = "doctor", mixinStandardHelpOptions = true)
+final class DoctorCommand extends ConfiguredCommand {
+  @Option(names = "--json")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   DoctorCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings, Need.API);
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings =
-        SettingsReader.read(
-            surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.API));
+  int execute(Settings settings, Terminal terminal) throws Exception {
     Scrubber scrubber = Scrubber.of(settings);
-    Terminal terminal = Terminal.of(spec.commandLine(), scrubber::scrub);
     try (Questions questions = new Questions(surroundings, settings, scrubber, terminal)) {
-      Doctor doctor = new Doctor(scrubber::scrub, finding -> show(finding, terminal));
+      Doctor doctor =
+          new Doctor(terminal.texts(), scrubber::scrub, finding -> show(finding, terminal));
       List<Finding> findings = doctor.examine(checks(settings, questions, terminal));
       if (json) {
         terminal.show(
@@ -72,27 +56,31 @@ final class DoctorCommand implements Callable<Integer> {
       throws NoSuchAlgorithmException {
     Clock clock = surroundings.clock();
     Settings.Files files = settings.files();
+    Texts texts = terminal.texts();
     return List.of(
         new SettingsCheck(
-            SettingsReader.files(surroundings.environment(), surroundings.workingDirectory())),
-        new CalendarCheck(settings.calendar(), clock),
-        new DiskCheck(files, DiskCheck.ROOM),
-        new DatabaseCheck(settings.database(), files.dataDir(), clock, terminal::say),
+            SettingsReader.files(surroundings.environment(), surroundings.workingDirectory()),
+            texts),
+        new CalendarCheck(settings.calendar(), clock, texts),
+        new DiskCheck(files, DiskCheck.ROOM, texts),
+        new DatabaseCheck(settings.database(), files.dataDir(), clock, texts, terminal::tell),
         new SheetCheck(
             settings.sheet().google(),
             files.dataDir(),
-            due -> questions.ask("sheet-probe", due, Tab.class)),
-        new MailCheck(settings, SSLContext.getDefault(), MailSession.Timeouts.DEFAULT),
+            due -> questions.ask("sheet-probe", due, Tab.class),
+            texts),
+        new MailCheck(settings, SSLContext.getDefault(), MailSession.Timeouts.DEFAULT, texts),
         new ApiCheck(
             settings.api(),
             clock,
             minute -> questions.ask("probe", minute, Long.class),
+            texts,
             terminal::say));
   }
 
   private void show(Finding finding, Terminal terminal) {
     if (!json) {
-      terminal.show(List.of(finding.line()));
+      terminal.show(List.of(finding.line(terminal.texts())));
     }
   }
 }

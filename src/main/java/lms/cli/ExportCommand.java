@@ -11,11 +11,10 @@ import java.util.concurrent.Callable;
 import lms.ledger.DailyStats;
 import lms.report.TableFormat;
 import lms.report.WholeFile;
-import lms.settings.Language;
 import lms.settings.Need;
-import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
+import lms.texts.Language;
 import lms.texts.Texts;
 import lms.window.Days;
 import picocli.CommandLine.Command;
@@ -70,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     if (isStandardOutput() && format != TableFormat.CSV) {
       throw range.wrong(new Texts(settings.language()).get("export.only-csv"));
     }
-    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
+    Terminal terminal = Terminal.of(spec.commandLine(), settings);
     List<DailyStats> table;
     try (Session session = Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal)) {
       table = session.numbers(days);

@@ -22,10 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Asks the running service whether it is well; for HEALTHCHECK. */
-@Command(
-    name = "health",
-    mixinStandardHelpOptions = true,
-    description = "Asks the running service whether it is well; for HEALTHCHECK.")
+@Command(name = "health", mixinStandardHelpOptions = true)
 final class HealthCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Pattern UP = Pattern.compile("\"status\"\\s*:\\s*\"UP\"");
@@ -46,7 +43,7 @@ final class HealthCommand implements Callable<Integer> {
                 surroundings.workingDirectory(),
                 EnumSet.of(Setting.HTTP_HOST, Setting.HTTP_PORT))
             .web();
-    Terminal terminal = Terminal.of(spec.commandLine(), text -> text);
+    Terminal terminal = Terminal.of(spec.commandLine(), surroundings.texts());
     URI address = address(web);
     try {
       HttpResponse<String> answer = ask(address);
@@ -54,11 +51,9 @@ final class HealthCommand implements Callable<Integer> {
         terminal.show(List.of("UP"));
         return ExitStatus.DONE;
       }
-      terminal.say("health: %s answered %d".formatted(address, answer.statusCode()));
+      terminal.tell("terminal.health.answered", address, answer.statusCode());
     } catch (IOException e) {
-      terminal.say(
-          "health: %s does not answer (%s); is the service running, and with these HTTP_HOST and HTTP_PORT?"
-              .formatted(address, e.getClass().getSimpleName()));
+      terminal.tell("terminal.health.away", address, e.getClass().getSimpleName());
     }
     terminal.show(List.of("DOWN"));
     return ExitStatus.FAILED;

@@ -8,7 +8,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program as a person calls it. */
@@ -16,18 +15,7 @@ import picocli.CommandLine.Spec;
     name = "lms",
     mixinStandardHelpOptions = true,
     versionProvider = LmsCommand.Version.class,
-    subcommands = HelpCommand.class,
-    description = "Loads a code grader's attempts into PostgreSQL, Google Sheets and the mailbox.",
-    exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {
-      " 0:done",
-      " 1:failed",
-      " 2:wrong usage",
-      " 3:wrong configuration",
-      " 4:the API could not be had",
-      " 5:done, but something needs a look",
-      "75:another load run holds those days"
-    })
+    subcommands = HelpCommand.class)
 public final class LmsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -58,9 +46,9 @@ public final class LmsCommand implements Runnable {
     line.addSubcommand(new DoctorCommand(surroundings));
     line.addSubcommand(new HealthCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));
-    line.setExecutionExceptionHandler(new Complaints());
-    line.setExitCodeExceptionMapper(
-        e -> e instanceof ParameterException ? ExitStatus.USAGE : ExitStatus.FAILED);
+    line.setHelpFactory(new HelpTexts(surroundings));
+    line.setParameterExceptionHandler(new UsageErrors(surroundings));
+    line.setExecutionExceptionHandler(new Complaints(surroundings));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, DayRange::day);
     return line;
@@ -68,7 +56,7 @@ public final class LmsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command was given");
+    throw new WrongUsage(spec.commandLine(), "terminal.usage.none");
   }
 
   /** The version of the jar. */

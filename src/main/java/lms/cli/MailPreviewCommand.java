@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import lms.notify.MailPreview;
 import lms.notify.StoredMail;
 import lms.settings.Need;
-import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
 import lms.texts.Texts;
@@ -46,7 +45,7 @@ final class MailPreviewCommand implements Callable<Integer> {
     Settings settings =
         SettingsReader.read(
             surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.CLIENT));
-    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
+    Terminal terminal = Terminal.of(spec.commandLine(), settings);
     Texts texts = new Texts(settings.language());
     try (Session session = Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal)) {
       StoredMail mail = session.ask("last-mail", null, StoredMail.class);

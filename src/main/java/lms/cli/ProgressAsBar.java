@@ -1,6 +1,7 @@
 package lms.cli;
 
 import lms.ledger.RunProgress;
+import lms.texts.Texts;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,6 +14,7 @@ final class ProgressAsBar implements ProgressView {
   /** Columns for percentage, bar, days and the time gone by. */
   private static final int BAR = 40;
 
+  private final Texts texts;
   private final ProgressBar bar;
   private final int room;
 
@@ -21,11 +23,12 @@ final class ProgressAsBar implements ProgressView {
    * @param width columns of the terminal
    */
   ProgressAsBar(Terminal terminal, int days, int width) {
+    texts = terminal.texts();
     room = width - 1 - BAR;
     bar =
         new ProgressBarBuilder()
             .setInitialMax(days)
-            .setUnit(" days", 1)
+            .setUnit(" " + texts.get("terminal.progress.unit"), 1)
             .setStyle(ProgressBarStyle.ASCII)
             .hideEta() // the library's own knows nothing of windows and requests
             .continuousUpdate()
@@ -36,7 +39,7 @@ final class ProgressAsBar implements ProgressView {
   @Override
   public void show(RunProgress.Moment moment) {
     bar.stepTo(moment.daysDone());
-    bar.setExtraMessage(ProgressText.of(moment, room));
+    bar.setExtraMessage(new ProgressText(moment, texts).within(room));
   }
 
   @Override

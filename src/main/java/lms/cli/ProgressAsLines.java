@@ -1,6 +1,5 @@
 package lms.cli;
 
-import java.util.Locale;
 import lms.ledger.RunProgress;
 
 /** A line for each window that is stored, and one at least every ten seconds. */
@@ -22,13 +21,11 @@ final class ProgressAsLines implements ProgressView {
     }
     windows = moment.windowsDone();
     shownAt = moment.seconds();
-    terminal.say(
-        String.format(
-            Locale.ROOT,
-            "%,d of %,d days: %,d records, %s",
-            moment.daysDone(),
-            moment.days(),
-            moment.receipt().received(),
-            ProgressText.of(moment)));
+    terminal.tell(
+        "terminal.progress",
+        moment.daysDone(),
+        moment.days(),
+        moment.receipt().received(),
+        new ProgressText(moment, terminal.texts()).whole());
   }
 }

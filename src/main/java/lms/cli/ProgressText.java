@@ -2,50 +2,45 @@ package lms.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import lms.ledger.RunProgress;
+import lms.texts.Texts;
 
-/** The words for how far a load run is. */
-final class ProgressText {
+/** The words for how far a load run is, besides the days. */
+record ProgressText(RunProgress.Moment moment, Texts texts) {
   /** From the request to its first records. */
   private static final Set<String> ASKING = Set.of("window", "extract");
 
-  private ProgressText() {}
-
-  /** All that can be said besides the days. */
-  static String of(RunProgress.Moment moment) {
-    return of(moment, Integer.MAX_VALUE);
+  /** All that can be said. */
+  String whole() {
+    return String.join(", ", parts());
   }
 
   /** As much of it as there is room for, the most important first. */
-  static String of(RunProgress.Moment moment, int room) {
+  String within(int room) {
     String said = "";
-    for (String part : parts(moment)) {
+    for (String part : parts()) {
       String longer = said.isEmpty() ? part : said + ", " + part;
       said = longer.length() <= room ? longer : said;
     }
     return said;
   }
 
-  private static List<String> parts(RunProgress.Moment moment) {
+  private List<String> parts() {
     List<String> parts = new ArrayList<>();
     if (moment.etaSeconds() == null) {
-      parts.add("time left not known yet");
+      parts.add(texts.get("terminal.progress.unknown"));
     } else if (moment.daysDone() < moment.days()) {
-      parts.add(Roughly.time(moment.etaSeconds()) + " left");
+      String left = new Roughly(texts).time(moment.etaSeconds());
+      parts.add(texts.get("terminal.progress.left", left));
     }
     if (ASKING.contains(moment.stage())) {
-      parts.add("asking the API");
+      parts.add(texts.get("terminal.progress.asking"));
     }
-    parts.add(number("%,d records/s", moment.recordsPerSecond()));
+    parts.add(texts.get("terminal.progress.speed", moment.recordsPerSecond()));
     if (moment.receipt().quarantined() > 0) {
-      parts.add(number("%,d in quarantine", moment.receipt().quarantined()));
+      parts.add(texts.get("terminal.progress.quarantined", moment.receipt().quarantined()));
     }
     return parts;
-  }
-
-  private static String number(String text, long number) {
-    return String.format(Locale.ROOT, text, number);
   }
 }

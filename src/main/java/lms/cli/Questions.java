@@ -25,9 +25,7 @@ final class Questions implements AutoCloseable {
   /** Without a log where it cannot be written: that is a finding, and no reason to stop. */
   private Optional<LogSetup> log(Scrubber scrubber) {
     try {
-      return Optional.of(
-          LogSetup.start(
-              settings.files(), settings.calendar().zone(), scrubber, surroundings.clock(), false));
+      return Optional.of(LogSetup.start(settings, scrubber, surroundings.clock(), false));
     } catch (SettingsProblems e) {
       return Optional.empty();
     }
@@ -48,7 +46,8 @@ final class Questions implements AutoCloseable {
 
   private synchronized Pipeline started() {
     if (pipeline == null) {
-      AwayDatabase none = new AwayDatabase(new IllegalStateException("no question needs it"));
+      Exception why = new IllegalStateException("no question needs a database");
+      AwayDatabase none = new AwayDatabase(why.getMessage(), why);
       pipeline =
           surroundings
               .starter()

@@ -71,10 +71,9 @@ final class Session implements AutoCloseable {
   private void start(
       Surroundings surroundings, Settings settings, Terminal terminal, Progress progress)
       throws SchemaProblem, SQLException {
-    Settings.Files files = settings.files();
     Clock clock = surroundings.clock();
     Scrubber scrubber = Scrubber.of(settings);
-    open.push(LogSetup.start(files, settings.calendar().zone(), scrubber, clock, false));
+    open.push(LogSetup.start(settings, scrubber, clock, false));
     SessionDatabase database = new SessionDatabase(settings, terminal, open::push);
     DataSource pool =
         switch (mode) {

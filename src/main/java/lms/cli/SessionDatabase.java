@@ -20,15 +20,16 @@ record SessionDatabase(Settings settings, Terminal terminal, Consumer<AutoClosea
   /** For a service, which may start before its database. */
   DataSource patient() throws SchemaProblem, SQLException {
     LazyDatabase database =
-        new LazyDatabase(settings.database(), settings.files().dataDir(), terminal::say);
+        new LazyDatabase(
+            settings.database(), settings.files().dataDir(), terminal.texts(), terminal::tell);
     opened.accept(database);
     try {
       database.open();
     } catch (SchemaProblem e) {
       throw e;
     } catch (DatabaseProblem e) {
-      terminal.say(e.getMessage());
-      terminal.say("the service starts all the same and tries the database again when it needs it");
+      terminal.tell(e.words());
+      terminal.tell("terminal.database.later");
     }
     return database;
   }
@@ -37,15 +38,15 @@ record SessionDatabase(Settings settings, Terminal terminal, Consumer<AutoClosea
   DataSource now() throws SchemaProblem, SQLException {
     Path dataDir = settings.files().dataDir();
     try {
-      Database database = Database.open(settings.database(), dataDir, terminal::say);
+      Database database = Database.open(settings.database(), dataDir, terminal::tell);
       opened.accept(database);
       new Schema(database.pool(), settings.database().schema(), dataDir).prepare();
       return database.pool();
     } catch (SchemaProblem e) {
       throw e;
     } catch (DatabaseProblem e) {
-      terminal.say(e.getMessage());
-      return new AwayDatabase(e);
+      terminal.tell(e.words());
+      return new AwayDatabase(e.words().in(terminal.texts()), e);
     }
   }
 
@@ -53,12 +54,12 @@ record SessionDatabase(Settings settings, Terminal terminal, Consumer<AutoClosea
   DataSource asItIs() {
     try {
       Database database =
-          Database.open(settings.database(), settings.files().dataDir(), terminal::say);
+          Database.open(settings.database(), settings.files().dataDir(), terminal::tell);
       opened.accept(database);
       return database.pool();
     } catch (DatabaseProblem e) {
-      terminal.say(e.getMessage());
-      return new AwayDatabase(e);
+      terminal.tell(e.words());
+      return new AwayDatabase(e.words().in(terminal.texts()), e);
     }
   }
 }

@@ -6,55 +6,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lms.ledger.DayCoverage;
 import lms.ledger.LoadRunRow;
 import lms.plan.FireTimes;
 import lms.settings.Need;
-import lms.settings.Scrubber;
 import lms.settings.Settings;
-import lms.settings.SettingsReader;
 import lms.window.Days;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows the last load runs, the next one, missing days and the command that fills them. */
-@Command(
-    name = "status",
-    mixinStandardHelpOptions = true,
-    description =
-        "Shows the last load runs, the next one, missing days and the command that fills them.")
-final class StatusCommand implements Callable<Integer> {
+@Command(name = "status", mixinStandardHelpOptions = true)
+final class StatusCommand extends ConfiguredCommand {
   /** So far back an active load run is looked for. */
   private static final int MOST = 100;
 
-  private final Surroundings surroundings;
-
-  @Option(names = "--json", description = "the same as JSON")
+  @Option(names = "--json")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   StatusCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings, Need.CLIENT);
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings =
-        SettingsReader.read(
-            surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.CLIENT));
-    Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(settings)::scrub);
-    try (Session session = Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal)) {
+  int execute(Settings settings, Terminal terminal) throws Exception {
+    try (Session session = open(settings, terminal)) {
       StatusView view = view(session, settings);
-      terminal.show(json ? StatusJson.of(view) : StatusText.of(view));
+      terminal.show(json ? StatusJson.of(view) : StatusText.of(view, terminal.texts()));
       return ExitStatus.DONE;
     } catch (IllegalStateException e) {
-      terminal.say(withoutLedger(e));
+      terminal.tell("terminal.status.no-database", whyWithoutLedger(e));
       return ExitStatus.FAILED;
     }
   }
@@ -81,11 +63,11 @@ final class StatusCommand implements Callable<Integer> {
    *
    * @throws IllegalStateException if it was not for the database
    */
-  private static String withoutLedger(IllegalStateException thrown) {
+  private static String whyWithoutLedger(IllegalStateException thrown) {
     return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
         .filter(SQLException.class::isInstance)
         .findFirst()
-        .map(cause -> cause.getMessage() + "; the status is in the database")
+        .map(Throwable::getMessage)
         .orElseThrow(() -> thrown);
   }
 }

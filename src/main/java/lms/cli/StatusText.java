@@ -1,119 +1,118 @@
 package lms.cli;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import lms.ledger.LoadRunRow;
+import lms.texts.Texts;
 import lms.window.Days;
 
 /** The status as lines for the terminal; times in {@code TIME_ZONE}. */
 final class StatusText {
-  private static final String HEADING =
-      "  load run  when              trigger   days                      status      received  inserted   changed  quarantined";
-  private static final String ROW = "  %8d  %-16s  %-8s  %-24s  %-9s  %,9d %,9d %,9d %,12d";
+  private static final String GAP = "  ";
+  private static final int[] LABELS = {-9, -1};
+  private static final int[] MISSING = {-24, -1};
 
   private final StatusView view;
-  private final DateTimeFormatter time;
+  private final Texts texts;
+  private final List<String> lines = new ArrayList<>();
 
-  private StatusText(StatusView view) {
+  private StatusText(StatusView view, Texts texts) {
     this.view = view;
-    this.time =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-            .withZone(view.calendar().zone());
+    this.texts = texts;
   }
 
-  static List<String> of(StatusView view) {
-    return new StatusText(view).lines();
+  static List<String> of(StatusView view, Texts texts) {
+    StatusText text = new StatusText(view, texts);
+    text.outlook();
+    text.missing();
+    view.active().forEach(text::active);
+    text.loadRuns();
+    return text.lines;
   }
 
-  private List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add("client     " + view.client());
-    lines.add("next fire  " + nextFire());
-    lines.add("coverage   " + coverage());
-    missing(lines);
-    active(lines);
-    lines.add("");
-    lines.add(view.last().isEmpty() ? "no load run yet" : "last load runs");
-    if (!view.last().isEmpty()) {
-      lines.add(HEADING);
-    }
-    view.last().forEach(run -> lines.addAll(loadRun(run)));
-    return lines;
+  private void outlook() {
+    lines.addAll(
+        Table.lines(
+            GAP,
+            LABELS,
+            List.of(
+                List.of(texts.get("terminal.status.client"), view.client()),
+                List.of(texts.get("terminal.status.next"), nextFire()),
+                List.of(texts.get("terminal.status.coverage"), coverage()))));
   }
 
   private String nextFire() {
     String schedule = view.calendar().schedule();
+    ZoneId zone = view.calendar().zone();
     return view.next()
-        .map(fire -> "%s %s (%s)".formatted(at(fire), view.calendar().zone(), schedule))
-        .orElse("never again (%s)".formatted(schedule));
+        .map(fire -> "%s %s (%s)".formatted(DaysText.minute(fire, zone), zone, schedule))
+        .orElseGet(() -> texts.get("terminal.status.never", schedule));
   }
 
   private String coverage() {
     if (view.due().isEmpty()) {
-      return "no day is due yet";
+      return texts.get("terminal.status.none-due");
     }
     long running = view.running();
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d of %,d days done, %,d missing%s",
-        view.due().orElseThrow(),
-        view.done(),
-        view.coverage().size(),
-        view.coverage().size() - view.done() - running,
-        running == 0 ? "" : ", %,d being loaded".formatted(running));
+    String days =
+        texts.get(
+            "terminal.status.days",
+            words(view.due().orElseThrow()),
+            view.done(),
+            view.coverage().size(),
+            view.coverage().size() - view.done() - running);
+    return running == 0 ? days : days + texts.get("terminal.status.days.running", running);
   }
 
-  private void missing(List<String> lines) {
+  private void missing() {
     if (!view.missing().isEmpty()) {
       lines.add("");
-      lines.add("missing");
+      lines.add(texts.get("terminal.status.missing"));
     }
-    for (Days days : view.missing()) {
-      lines.add("  %-24s  %s".formatted(days, StatusView.command(days)));
-    }
+    Table.lines(
+            GAP,
+            MISSING,
+            view.missing().stream()
+                .map(days -> List.of(words(days), StatusView.command(days)))
+                .toList())
+        .forEach(line -> lines.add(GAP + line));
   }
 
-  private void active(List<String> lines) {
-    for (LoadRunRow run : view.active()) {
-      lines.add("");
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "load run %d is %s: %s, window %d of %d, %,d records%s%s",
-              run.id(),
-              run.status(),
-              new Days(run.from(), run.to()),
-              run.windowsDone(),
-              run.windows(),
-              run.receipt().received(),
-              run.recordsPerSecond() == null ? "" : ", " + run.recordsPerSecond() + " a second",
-              run.etaSeconds() == null ? "" : ", " + run.etaSeconds() + " s to go"));
-    }
-  }
-
-  private List<String> loadRun(LoadRunRow run) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            ROW,
-            run.id(),
-            at(run.requestedAt()),
-            run.trigger(),
-            new Days(run.from(), run.to()),
+  private void active(LoadRunRow run) {
+    lines.add("");
+    String progress =
+        texts.get(
+            "terminal.status.active",
+            String.valueOf(run.id()),
             run.status(),
-            run.receipt().received(),
-            run.receipt().inserted(),
-            run.receipt().changed(),
-            run.receipt().quarantined()));
-    run.error().ifPresent(e -> lines.add("            " + e.stage() + ": " + e.message()));
-    return lines;
+            words(new Days(run.from(), run.to())),
+            run.windowsDone(),
+            run.windows(),
+            run.receipt().received());
+    lines.add(
+        progress
+            + optional("terminal.status.active.speed", run.recordsPerSecond())
+            + optional("terminal.status.active.left", run.etaSeconds()));
   }
 
-  private String at(Instant instant) {
-    return time.format(instant);
+  private String optional(String key, Object number) {
+    return number == null ? "" : texts.get(key, number);
+  }
+
+  private void loadRuns() {
+    lines.add("");
+    if (view.last().isEmpty()) {
+      lines.add(texts.get("terminal.status.no-load-run"));
+      return;
+    }
+    lines.add(texts.get("terminal.status.last"));
+    new LoadRunsTable(view.calendar().zone(), texts)
+        .lines(view.last())
+        .forEach(line -> lines.add(GAP + line));
+  }
+
+  private String words(Days days) {
+    return DaysText.of(days, texts);
   }
 }

@@ -2,57 +2,44 @@ package lms.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 import lms.ledger.DayChange;
 import lms.ledger.Delivery;
 import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
+import lms.texts.Reasons;
+import lms.texts.Texts;
 
 /** A load run's end, as lines for the terminal. */
 final class SummaryText {
   private static final int MOST_LINES = 20;
+  private static final String INDENT = "  ";
 
-  private SummaryText() {}
+  private final RunSummary summary;
+  private final Texts texts;
+  private final List<String> lines = new ArrayList<>();
 
-  static List<String> of(Pipeline.Result result) {
-    RunSummary summary = result.summary();
-    List<String> lines = new ArrayList<>();
-    lines.add(headline(summary));
-    summary.failure().ifPresent(f -> lines.add("  " + f.stage() + ": " + f.message()));
-    summary.reasons().forEach((why, n) -> lines.add("  quarantined %,d: %s".formatted(n, why)));
-    summary
-        .unknownKeys()
-        .forEach((key, n) -> lines.add("  ignored key '%s' in %,d records".formatted(key, n)));
-    if (summary.absent() > 0) {
-      lines.add(
-          "  %,d attempts stored earlier did not come this time; they are kept"
-              .formatted(summary.absent()));
-    }
-    List<DayChange> changes = summary.changes();
-    changes.stream().limit(MOST_LINES).map(SummaryText::line).forEach(lines::add);
-    rest(changes, "day", " changed").ifPresent(lines::add);
-    List<String> warnings = summary.warnings();
-    warnings.stream().limit(MOST_LINES).map(w -> "  WARNING: " + w).forEach(lines::add);
-    rest(warnings, "warning", "").ifPresent(lines::add);
-    result.sheet().ifPresent(delivery -> lines.add(line("sheet", delivery)));
-    result.mail().ifPresent(delivery -> lines.add(line("mail", delivery)));
-    return lines;
+  private SummaryText(RunSummary summary, Texts texts) {
+    this.summary = summary;
+    this.texts = texts;
   }
 
-  private static Optional<String> rest(List<?> all, String noun, String verb) {
-    int more = all.size() - MOST_LINES;
-    return more > 0
-        ? Optional.of("  … and %d more %s%s%s".formatted(more, noun, more == 1 ? "" : "s", verb))
-        : Optional.empty();
+  static List<String> of(Pipeline.Result result, Texts texts) {
+    SummaryText text = new SummaryText(result.summary(), texts);
+    text.lines.add(text.headline());
+    text.records();
+    text.some(result.summary().changes(), text::changed, "terminal.summary.changed.rest");
+    text.some(result.summary().warnings(), text::warning, "terminal.summary.warning.rest");
+    result.sheet().ifPresent(delivery -> text.delivery("terminal.summary.sheet", delivery));
+    result.mail().ifPresent(delivery -> text.delivery("terminal.summary.mail", delivery));
+    return text.lines;
   }
 
-  private static String headline(RunSummary summary) {
+  private String headline() {
     Receipt r = summary.receipt();
-    return String.format(
-        Locale.ROOT,
-        "%s  received %,d = inserted %,d + changed %,d + unchanged %,d + quarantined %,d + outside %,d   %.1f s   %s (%s)",
-        summary.days(),
+    return texts.get(
+        "terminal.summary",
+        DaysText.of(summary.days(), texts),
         r.received(),
         r.inserted(),
         r.changed(),
@@ -61,13 +48,33 @@ final class SummaryText {
         r.outside(),
         summary.duration().toMillis() / 1000.0,
         summary.status(),
-        summary.loadRunId() == 0 ? "no load run began" : "load run " + summary.loadRunId());
+        summary.loadRunId() == 0
+            ? texts.get("terminal.summary.none")
+            : texts.get("terminal.summary.load-run", String.valueOf(summary.loadRunId())));
   }
 
-  private static String line(DayChange change) {
-    return String.format(
-        Locale.ROOT,
-        "  changed %s: %,d → %,d attempts, %,d late, %,d regraded",
+  private void records() {
+    summary.failure().ifPresent(f -> lines.add(INDENT + f.stage() + ": " + f.message()));
+    Reasons reasons = new Reasons(texts);
+    summary
+        .reasons()
+        .forEach((why, count) -> add("terminal.summary.quarantined", count, reasons.of(why)));
+    summary.unknownKeys().forEach((key, count) -> add("terminal.summary.ignored", key, count));
+    if (summary.absent() > 0) {
+      lines.add(INDENT + texts.count("terminal.summary.absent", summary.absent()));
+    }
+  }
+
+  private <T> void some(List<T> all, Function<T, String> line, String rest) {
+    all.stream().limit(MOST_LINES).map(line).forEach(said -> lines.add(INDENT + said));
+    if (all.size() > MOST_LINES) {
+      lines.add(INDENT + texts.count(rest, all.size() - MOST_LINES));
+    }
+  }
+
+  private String changed(DayChange change) {
+    return texts.get(
+        "terminal.summary.changed",
         change.day(),
         change.before(),
         change.after(),
@@ -75,8 +82,16 @@ final class SummaryText {
         change.changed());
   }
 
-  private static String line(String name, Delivery delivery) {
+  private String warning(String warning) {
+    return texts.get("terminal.summary.warning", warning);
+  }
+
+  private void delivery(String key, Delivery delivery) {
     String done = delivery.detail() + delivery.problem().map(p -> "; " + p).orElse("");
-    return "  %s: %s%s".formatted(name, done, delivery.link().map(l -> "   " + l).orElse(""));
+    add(key, done + delivery.link().map(link -> "   " + link).orElse(""));
+  }
+
+  private void add(String key, Object... arguments) {
+    lines.add(INDENT + texts.get(key, arguments));
   }
 }

@@ -3,6 +3,8 @@ package lms.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import lms.settings.SettingsReader;
+import lms.texts.Texts;
 
 /**
  * What a command finds around it.
@@ -13,7 +15,9 @@ import java.util.Map;
  * @param clock tells the time, for all that ask
  */
 record Surroundings(
-    Pipeline.Starter starter,
-    Map<String, String> environment,
-    Path workingDirectory,
-    Clock clock) {}
+    Pipeline.Starter starter, Map<String, String> environment, Path workingDirectory, Clock clock) {
+  /** In the language of the terminal, also while nobody knows whether the settings are right. */
+  Texts texts() {
+    return new Texts(SettingsReader.language(environment, workingDirectory));
+  }
+}

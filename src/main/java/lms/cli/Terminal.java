@@ -2,9 +2,12 @@ package lms.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import lms.ledger.Progress;
+import lms.settings.Scrubber;
+import lms.settings.Settings;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 import picocli.CommandLine;
 
 /**
@@ -16,21 +19,31 @@ final class Terminal implements Progress {
   private final PrintWriter out;
   private final PrintWriter err;
   private final UnaryOperator<String> scrub;
+  private final Texts texts;
   private final boolean overwrite = System.console() != null;
   private long shown = System.nanoTime();
   private boolean lineOpen;
 
-  private Terminal(PrintWriter out, PrintWriter err, UnaryOperator<String> scrub) {
-    this.out = out;
-    this.err = err;
+  private Terminal(CommandLine command, UnaryOperator<String> scrub, Texts texts) {
+    this.out = command.getOut();
+    this.err = command.getErr();
     this.scrub = scrub;
+    this.texts = texts;
   }
 
-  /**
-   * @param scrub takes every secret out of a text
-   */
-  static Terminal of(CommandLine command, UnaryOperator<String> scrub) {
-    return new Terminal(command.getOut(), command.getErr(), scrub);
+  /** In {@code REPORT_LANGUAGE}; no line shows a secret of the settings. */
+  static Terminal of(CommandLine command, Settings settings) {
+    return new Terminal(command, Scrubber.of(settings)::scrub, new Texts(settings.language()));
+  }
+
+  /** For a command that knows no secrets. */
+  static Terminal of(CommandLine command, Texts texts) {
+    return new Terminal(command, line -> line, texts);
+  }
+
+  /** The language people read here. */
+  Texts texts() {
+    return texts;
   }
 
   /** A line of the result. */
@@ -47,6 +60,16 @@ final class Terminal implements Progress {
     err.flush();
   }
 
+  /** A text about what is going on. */
+  void tell(String key, Object... arguments) {
+    say(texts.get(key, arguments));
+  }
+
+  /** The same, from where nobody knows the language. */
+  void tell(Sentence sentence) {
+    say(sentence.in(texts));
+  }
+
   /** At most one line a second; where a person watches, each overwrites the one before. */
   @Override
   public synchronized void stored(long records, long quarantined) {
@@ -55,9 +78,7 @@ final class Terminal implements Progress {
       return;
     }
     shown = now;
-    String line =
-        String.format(
-            Locale.ROOT, "loading: %,d records, %,d of them quarantined", records, quarantined);
+    String line = texts.get("terminal.loading", records, quarantined);
     if (overwrite) {
       overwrite(line);
     } else {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /**
  * One card of the dashboards: a question to the database and what its answer looks like. A file of

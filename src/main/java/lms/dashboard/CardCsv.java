@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import lms.dashboard.Card.Column;
 import lms.dashboard.Card.Kind;
-import lms.settings.Language;
+import lms.texts.Language;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 

@@ -16,7 +16,7 @@ import lms.dashboard.Card.Column;
 import lms.dashboard.Card.Field;
 import lms.dashboard.Card.Place;
 import lms.dashboard.Card.Trend;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** Reads the text of a card: lines {@code -- name: value} on top, then one statement. */
 final class CardFile {

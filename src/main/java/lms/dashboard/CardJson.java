@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import lms.dashboard.Card.Column;
 import lms.dashboard.Card.Kind;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** Cards and answers in the shape that the OpenAPI document describes. */
 public final class CardJson {

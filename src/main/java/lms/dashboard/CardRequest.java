@@ -1,7 +1,7 @@
 package lms.dashboard;
 
 import java.util.Optional;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.window.Days;
 
 /**

@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import lms.dashboard.Card.Column;
 import lms.dashboard.Card.Kind;
-import lms.settings.Language;
 import lms.settings.Problem;
 import lms.settings.SettingsProblems;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,28 +36,29 @@ public final class TaskNames {
   /**
    * @param file {@code TASKS_FILE}: CSV in UTF-8, headings {@code task_id,title}; none: no task has
    *     a name
+   * @param texts in the language of who reads of a problem
    * @throws SettingsProblems naming the line that cannot be used
    */
-  public static TaskNames of(Optional<Path> file) {
-    return new TaskNames(file.map(TaskNames::read).orElse(Map.of()));
+  public static TaskNames of(Optional<Path> file, Texts texts) {
+    return new TaskNames(file.map(f -> read(f, texts)).orElse(Map.of()));
   }
 
-  private static Map<String, String> read(Path file) {
+  private static Map<String, String> read(Path file, Texts texts) {
     try (CSVParser lines = CSVParser.parse(text(file), CSVFormat.RFC4180)) {
       Map<String, String> names = new HashMap<>();
       long line = 1;
       for (CSVRecord record : lines) {
-        take(record, line, names);
+        take(record, line, names, texts);
         line = lines.getCurrentLineNumber() + 1;
       }
-      check(line > 1, 1, "is missing: the headings task_id,title");
+      check(line > 1, 1, "none", texts);
       return names;
     } catch (CharacterCodingException e) {
-      throw problem("is not UTF-8");
+      throw problem(texts, "encoding");
     } catch (UncheckedIOException e) {
-      throw problem("is not CSV: " + e.getCause().getMessage()); // of the parser: it says the line
+      throw problem(texts, "csv", e.getCause().getMessage()); // of the parser: it says the line
     } catch (IOException e) {
-      throw problem("cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw problem(texts, "unreadable", e.getClass().getSimpleName());
     }
   }
 
@@ -65,26 +67,27 @@ public final class TaskNames {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private static void take(CSVRecord record, long line, Map<String, String> names) {
+  private static void take(CSVRecord record, long line, Map<String, String> names, Texts texts) {
     if (record.getRecordNumber() == 1) {
-      check(record.toList().equals(HEADINGS), line, "must be the headings task_id,title");
+      check(record.toList().equals(HEADINGS), line, "headings", texts);
       return;
     }
-    check(record.size() == 2, line, "has not two values, task_id and title");
-    check(!record.get(0).isBlank(), line, "has no task_id");
-    check(!record.get(1).isBlank(), line, "has no title");
+    check(record.size() == 2, line, "two", texts);
+    check(!record.get(0).isBlank(), line, "id", texts);
+    check(!record.get(1).isBlank(), line, "title", texts);
     String before = names.put(record.get(0).strip(), record.get(1).strip());
-    check(before == null, line, "names a task that an earlier line has named");
+    check(before == null, line, "twice", texts);
   }
 
-  private static void check(boolean holds, long line, String otherwise) {
+  private static void check(boolean holds, long line, String key, Texts texts) {
     if (!holds) {
-      throw problem("line " + line + " " + otherwise);
+      throw problem(texts, "line", line, texts.get("settings.tasks.line." + key));
     }
   }
 
-  private static SettingsProblems problem(String what) {
-    return new SettingsProblems(List.of(new Problem("TASKS_FILE", what)));
+  private static SettingsProblems problem(Texts texts, String key, Object... arguments) {
+    String what = texts.get("settings.tasks." + key, arguments);
+    return new SettingsProblems(texts, List.of(new Problem("TASKS_FILE", what)));
   }
 
   /** The answer with a column of names behind each column of tasks; as it is where none has one. */

@@ -2,6 +2,7 @@ package lms.database;
 
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import lms.texts.Sentence;
 
 /** Says in plain words why a connection could not be had. */
 final class ConnectFailure {
@@ -10,23 +11,24 @@ final class ConnectFailure {
   /**
    * What is wrong and what to do; for the ones we do not know, what the server or the driver said.
    */
-  static String explain(SQLException failure) {
+  static Sentence explain(SQLException failure) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     return switch (state) {
       case "08001" -> unreachable(failure);
-      case "28P01" -> "the password is not accepted. Check DB_USER and DB_PASSWORD";
-      case "28000" -> "the server does not let this user in (pg_hba.conf): " + failure.getMessage();
-      case "3D000" -> "there is no such database. Check DB_NAME, or create it";
-      case "42501" -> "the user may not connect to this database. Check DB_USER and DB_NAME";
-      case "53300" -> "the server has no connection left. Close some, or raise its max_connections";
-      case "57P03" -> "the server is starting up or shutting down. Try again in a minute";
-      default -> failure.getMessage() + " (SQLSTATE " + state + ")";
+      case "28P01" -> Sentence.of("database.connect.password");
+      case "28000" -> Sentence.of("database.connect.refused", failure.getMessage());
+      case "3D000" -> Sentence.of("database.connect.database");
+      case "42501" -> Sentence.of("database.connect.right");
+      case "53300" -> Sentence.of("database.connect.full");
+      case "57P03" -> Sentence.of("database.connect.starting");
+      default -> Sentence.of("database.connect.other", failure.getMessage(), state);
     };
   }
 
-  private static String unreachable(SQLException failure) {
-    return failure.getCause() instanceof UnknownHostException
-        ? "there is no host of that name. Check DB_HOST"
-        : "nothing answers there. Check DB_HOST and DB_PORT, and that the server runs";
+  private static Sentence unreachable(SQLException failure) {
+    return Sentence.of(
+        failure.getCause() instanceof UnknownHostException
+            ? "database.connect.host"
+            : "database.connect.nothing");
   }
 }

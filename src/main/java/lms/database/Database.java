@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import lms.settings.Settings;
+import lms.texts.Sentence;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -38,10 +39,10 @@ public final class Database implements AutoCloseable {
    * it is the embedded server under {@code dataDir}.
    *
    * @param dataDir {@code DATA_DIR}
-   * @param say takes a line for the terminal, whenever there is something to wait for
+   * @param say takes what the terminal shows, whenever there is something to wait for
    * @throws DatabaseProblem naming host, port, database and user, never the password
    */
-  public static Database open(Settings.Database settings, Path dataDir, Consumer<String> say)
+  public static Database open(Settings.Database settings, Path dataDir, Consumer<Sentence> say)
       throws DatabaseProblem {
     if (settings.server().isPresent()) {
       return connect(settings.server().get(), settings.schema(), Optional.empty());
@@ -63,13 +64,12 @@ public final class Database implements AutoCloseable {
       return new Database(pool(source), embedded);
     } catch (SQLException e) {
       throw new DatabaseProblem(
-          "database: cannot connect to '%s' at %s:%d as user '%s': %s"
-              .formatted(
-                  server.name(),
-                  server.host(),
-                  server.port(),
-                  server.user(),
-                  ConnectFailure.explain(e)),
+          Sentence.of(
+              "database.connect",
+              server.name(),
+              server.host() + ":" + server.port(),
+              server.user(),
+              ConnectFailure.explain(e)),
           e);
     }
   }

@@ -1,17 +1,26 @@
 package lms.database;
 
-/**
- * Why the database cannot be used, in plain words for the terminal: what failed, with which value,
- * and what to do. Never a password.
- */
+import lms.texts.Language;
+import lms.texts.Sentence;
+import lms.texts.Texts;
+
+/** The database cannot be used. The message, English here, says what to do. */
 public class DatabaseProblem extends Exception {
   private static final long serialVersionUID = 1L;
 
-  DatabaseProblem(String message) {
-    super(message);
+  private final transient Sentence words;
+
+  DatabaseProblem(Sentence words) {
+    this(words, null);
   }
 
-  DatabaseProblem(String message, Throwable cause) {
-    super(message, cause);
+  DatabaseProblem(Sentence words, Throwable cause) {
+    super(words.in(new Texts(Language.EN)), cause);
+    this.words = words;
+  }
+
+  /** The message in any language; never a password. */
+  public Sentence words() {
+    return words;
   }
 }

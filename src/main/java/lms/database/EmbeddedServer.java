@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import lms.settings.Settings;
+import lms.texts.Sentence;
 
 /**
  * The PostgreSQL that comes with the program: durable, under {@code DATA_DIR/postgres}, one for all
@@ -17,10 +18,10 @@ public final class EmbeddedServer implements AutoCloseable {
   private final ServerHome home;
   private final Sharing sharing;
   private final Settings.Server address;
-  private final Consumer<String> say;
+  private final Consumer<Sentence> say;
   private boolean closed;
 
-  private EmbeddedServer(ServerHome home, Sharing sharing, Consumer<String> say)
+  private EmbeddedServer(ServerHome home, Sharing sharing, Consumer<Sentence> say)
       throws DatabaseProblem, IOException {
     this.home = home;
     this.sharing = sharing;
@@ -32,23 +33,23 @@ public final class EmbeddedServer implements AutoCloseable {
    * Joins the server that runs, or starts it, or sets it up first, which takes some seconds.
    *
    * @param dataDir {@code DATA_DIR}
-   * @param say takes a line for the terminal when {@link #close} has to wait, or cannot stop it
+   * @param say takes what the terminal shows when {@link #close} has to wait, or cannot stop it
    * @throws DatabaseProblem if there is no server to be had
    * @throws IllegalStateException if this process has it open already
    */
-  public static EmbeddedServer open(Path dataDir, Consumer<String> say) throws DatabaseProblem {
+  public static EmbeddedServer open(Path dataDir, Consumer<Sentence> say) throws DatabaseProblem {
     ServerHome home = ServerHome.in(dataDir);
     try {
       return join(home, say);
     } catch (IOException e) {
-      throw ServerHome.problem("the embedded PostgreSQL in " + home.folder(), e);
+      throw ServerHome.problem(Sentence.of("database.server", home.folder()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DatabaseProblem("database: interrupted while the embedded PostgreSQL started", e);
+      throw new DatabaseProblem(Sentence.of("database.interrupted"), e);
     }
   }
 
-  private static EmbeddedServer join(ServerHome home, Consumer<String> say)
+  private static EmbeddedServer join(ServerHome home, Consumer<Sentence> say)
       throws DatabaseProblem, IOException, InterruptedException {
     Sharing sharing = new Sharing(home);
     try {
@@ -68,11 +69,7 @@ public final class EmbeddedServer implements AutoCloseable {
   /** The owner may run in another container, where its server is out of our sight, but alive. */
   private static void requireOwner(ServerHome home, Sharing sharing) throws DatabaseProblem {
     if (!sharing.isOwner()) {
-      throw new DatabaseProblem(
-          ("database: another command that still runs started the embedded PostgreSQL in %s, and it "
-                  + "does not answer; nothing was started. End that command, then try again; or set "
-                  + "DATA_DIR to another folder")
-              .formatted(home.folder()));
+      throw new DatabaseProblem(Sentence.of("database.owned", home.folder()));
     }
   }
 
@@ -97,9 +94,9 @@ public final class EmbeddedServer implements AutoCloseable {
         new ServerProcess(home).stop();
       }
     } catch (DatabaseProblem e) {
-      say.accept(e.getMessage());
+      say.accept(e.words());
     } catch (IOException e) {
-      say.accept(ServerHome.problem("the embedded PostgreSQL in " + home.folder(), e).getMessage());
+      say.accept(ServerHome.problem(Sentence.of("database.server", home.folder()), e).words());
     }
   }
 
@@ -107,9 +104,7 @@ public final class EmbeddedServer implements AutoCloseable {
     boolean told = false;
     while (!sharing.isLast()) {
       if (!told) {
-        say.accept(
-            "waiting for the other commands that use the database in %s; Ctrl-C leaves it to them"
-                .formatted(home.folder()));
+        say.accept(Sentence.of("database.waiting", home.folder()));
         told = true;
       }
       try {

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import lms.settings.Settings;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
@@ -19,7 +21,8 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
 
   private final Settings.Database settings;
   private final Path dataDir;
-  private final Consumer<String> say;
+  private final Texts texts;
+  private final Consumer<Sentence> say;
   private Database open;
   private DatabaseProblem last;
   private long lastAt;
@@ -27,11 +30,14 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
 
   /**
    * @param dataDir {@code DATA_DIR}
-   * @param say takes a line for the terminal, whenever there is something to wait for
+   * @param texts in the language of those who ask for connections
+   * @param say takes what the terminal shows, whenever there is something to wait for
    */
-  public LazyDatabase(Settings.Database settings, Path dataDir, Consumer<String> say) {
+  public LazyDatabase(
+      Settings.Database settings, Path dataDir, Texts texts, Consumer<Sentence> say) {
     this.settings = settings;
     this.dataDir = dataDir;
+    this.texts = texts;
     this.say = say;
   }
 
@@ -43,7 +49,7 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
    */
   public synchronized Database open() throws DatabaseProblem, SQLException {
     if (closed) {
-      throw new DatabaseProblem("database: closed, because the process is ending");
+      throw new DatabaseProblem(Sentence.of("database.closed"));
     }
     if (last != null && System.nanoTime() - lastAt < PAUSE_NANOS) {
       throw last;
@@ -78,7 +84,7 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
     try {
       return open().pool().getConnection();
     } catch (DatabaseProblem e) {
-      throw new SQLException(e.getMessage(), CONNECTION_FAILED, e);
+      throw new SQLException(e.words().in(texts), CONNECTION_FAILED, e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import lms.texts.Sentence;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -68,8 +69,7 @@ final class Migration {
     } catch (FlywayException e) {
       SQLException cause = sqlCause(e);
       if (cause == null) {
-        throw new SchemaProblem(
-            "schema '%s' cannot be brought up to date: %s".formatted(schema, e.getMessage()), e);
+        throw new SchemaProblem(Sentence.of("database.schema.stuck", schema, e.getMessage()), e);
       }
       if (INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
         throw missingRights(cause.getMessage(), cause);
@@ -98,7 +98,7 @@ final class Migration {
    */
   void requireRights() throws SchemaProblem, SQLException {
     if (!mayCreate()) {
-      throw missingRights("no right to create tables in it", null);
+      throw missingRights(Sentence.of("database.schema.no-right"), null);
     }
   }
 
@@ -113,21 +113,14 @@ final class Migration {
     }
   }
 
-  private SchemaProblem missingRights(String why, SQLException refusal) throws SQLException {
+  private SchemaProblem missingRights(Object why, SQLException refusal) throws SQLException {
     List<MigrationInfo> pending = List.of(flyway.info().pending());
     try {
       Path file = UpgradeScript.write(database, schema, pending, dataDir);
-      return new SchemaProblem(
-          ("schema '%s' is not current, and DB_USER may not change it (%s); nothing was changed. "
-                  + "Have its owner run: psql -v ON_ERROR_STOP=1 -f %s")
-              .formatted(schema, why, file),
-          refusal);
+      return new SchemaProblem(Sentence.of("database.schema.rights", schema, why, file), refusal);
     } catch (IOException e) {
       return new SchemaProblem(
-          ("schema '%s' is not current, DB_USER may not change it (%s), and the file for its owner "
-                  + "cannot be written under %s: %s")
-              .formatted(schema, why, dataDir, e),
-          refusal);
+          Sentence.of("database.schema.rights.no-file", schema, why, dataDir, e), refusal);
     }
   }
 

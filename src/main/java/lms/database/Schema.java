@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import lms.texts.Sentence;
 
 /**
  * Our tables in the database: created and brought up to date from {@code ddl/}. Where they are
@@ -121,20 +122,13 @@ public final class Schema {
 
   static void requireVersion(int number, String name) throws SchemaProblem {
     if (number < OLDEST_SERVER) {
-      throw new SchemaProblem(
-          ("the server is PostgreSQL %s, and 15 is the oldest that works; nothing was changed. Set "
-                  + "DB_HOST to a newer one")
-              .formatted(name));
+      throw new SchemaProblem(Sentence.of("database.schema.version", name));
     }
   }
 
   private static void requireUtf8(String encoding, String name) throws SchemaProblem {
     if (!encoding.equals("UTF8")) {
-      throw new SchemaProblem(
-          ("database '%s' has the encoding %s, which cannot hold every attempt; nothing was "
-                  + "changed. Set DB_NAME to one created with: create database … encoding 'UTF8' "
-                  + "template template0")
-              .formatted(name, encoding));
+      throw new SchemaProblem(Sentence.of("database.schema.encoding", name, encoding));
     }
   }
 
@@ -143,11 +137,7 @@ public final class Schema {
     Set<String> unknown = new TreeSet<>(state.applied());
     unknown.removeAll(ddl.keySet());
     if (!unknown.isEmpty()) {
-      throw new SchemaProblem(
-          ("schema '%s' has had %s, which this version of the program does not know: a newer one,"
-                  + " or another program, was here; nothing was changed. Use the newer version, or set"
-                  + " DB_SCHEMA to another schema")
-              .formatted(schema, unknown));
+      throw new SchemaProblem(Sentence.of("database.schema.newer", schema, unknown));
     }
     if (!state.hasHistory() && !state.occupied().isEmpty()) {
       throw new SchemaProblem(occupied(state.occupied()));
@@ -157,13 +147,11 @@ public final class Schema {
     return pending;
   }
 
-  private String occupied(Set<String> names) {
-    String found =
-        ("schema '%s' already has %s, not made by this program; nothing was changed. Set DB_SCHEMA "
-                + "to another schema")
-            .formatted(schema, String.join(", ", names));
-    return names.equals(Set.of("attempts"))
-        ? found + ", which is created if missing, or run ./lms adopt to take that table over"
-        : found + ", which is created if missing";
+  private Sentence occupied(Set<String> names) {
+    String key =
+        names.equals(Set.of("attempts"))
+            ? "database.schema.foreign-attempts"
+            : "database.schema.foreign";
+    return Sentence.of(key, schema, String.join(", ", names));
   }
 }

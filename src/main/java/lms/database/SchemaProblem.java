@@ -1,5 +1,7 @@
 package lms.database;
 
+import lms.texts.Sentence;
+
 /**
  * The database can be reached, but its schema is not one we can load into and will not become one
  * by trying again: somebody has to change a setting or the database. Nothing was changed.
@@ -7,11 +9,11 @@ package lms.database;
 public final class SchemaProblem extends DatabaseProblem {
   private static final long serialVersionUID = 1L;
 
-  SchemaProblem(String message) {
-    super(message);
+  SchemaProblem(Sentence words) {
+    super(words);
   }
 
-  SchemaProblem(String message, Throwable cause) {
-    super(message, cause);
+  SchemaProblem(Sentence words, Throwable cause) {
+    super(words, cause);
   }
 }

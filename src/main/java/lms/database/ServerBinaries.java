@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import lms.texts.Sentence;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -68,9 +69,10 @@ final class ServerBinaries {
         ServerBinaries.class.getResource("/postgres-%s-%s.txz".formatted(system, machine));
     if (archive == null) {
       throw new DatabaseProblem(
-          ("database: this build brings no PostgreSQL for %s on %s. Set DB_HOST to a server, or "
-                  + "build the program on this machine")
-              .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+          Sentence.of(
+              "database.server.none",
+              System.getProperty("os.name"),
+              System.getProperty("os.arch")));
     }
     return archive;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lms.texts.Sentence;
 
 /** Runs one of PostgreSQL's own programs to its end. */
 final class ServerCommand {
@@ -57,9 +58,7 @@ final class ServerCommand {
   private static void requireOwn(Path folder) throws DatabaseProblem, IOException {
     if (!Files.getAttribute(folder, "unix:uid").equals(0)) {
       throw new DatabaseProblem(
-          ("database: %s belongs to user '%s', and PostgreSQL does not run as root. Run the program "
-                  + "as that user")
-              .formatted(folder, Files.getOwner(folder).getName()));
+          Sentence.of("database.root.owner", folder, Files.getOwner(folder).getName()));
     }
   }
 
@@ -71,10 +70,7 @@ final class ServerCommand {
       works = false;
     }
     if (!works) {
-      throw new DatabaseProblem(
-          "database: PostgreSQL does not run as root, and unshare -U, which would put root's "
-              + "rights aside, does not work here. Run the program as another user, or set DB_HOST "
-              + "to a server");
+      throw new DatabaseProblem(Sentence.of("database.root"));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lms.texts.Sentence;
 
 /** The data of the embedded server, made once by initdb. */
 final class ServerData {
@@ -64,9 +65,7 @@ final class ServerData {
     home.writePassword();
     ServerCommand.Result made = ServerCommand.run(home.folder(), initdb(bin));
     if (!made.ok()) {
-      throw new DatabaseProblem(
-          "database: the embedded PostgreSQL cannot be set up in %s: %s. The next start begins anew"
-              .formatted(home.folder(), made.reason()));
+      throw new DatabaseProblem(Sentence.of("database.server.setup", home.folder(), made.reason()));
     }
     Files.move(home.path(UNFINISHED), home.path(FOLDER), StandardCopyOption.ATOMIC_MOVE);
   }

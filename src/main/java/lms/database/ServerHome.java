@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import lms.settings.Secret;
 import lms.settings.Settings;
+import lms.texts.Sentence;
 
 /**
  * The folder of the embedded server, {@code DATA_DIR/postgres}, which only its owner may enter.
@@ -38,22 +39,18 @@ record ServerHome(Path folder) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       return new ServerHome(folder.toRealPath());
     } catch (IOException e) {
-      throw problem("the folder %s of the embedded PostgreSQL".formatted(folder), e);
+      throw problem(Sentence.of("database.server.folder", folder), e);
     }
   }
 
   /** Says what could not be created or written, and why. */
-  static DatabaseProblem problem(String what, IOException e) {
-    return new DatabaseProblem(
-        ("database: %s cannot be created or used: %s. Check rights and free space (250 MB), or set "
-                + "DATA_DIR to another folder")
-            .formatted(what, reason(e)),
-        e);
+  static DatabaseProblem problem(Sentence what, IOException e) {
+    return new DatabaseProblem(Sentence.of("database.server.files", what, reason(e)), e);
   }
 
-  private static String reason(IOException e) {
+  private static Object reason(IOException e) {
     if (e instanceof AccessDeniedException denied) {
-      return "permission denied for " + denied.getFile();
+      return Sentence.of("database.server.denied", denied.getFile());
     }
     // Other exceptions of files have no more than the path in their message.
     return e instanceof FileSystemException ? e.toString() : e.getMessage();
@@ -81,9 +78,7 @@ record ServerHome(Path folder) {
   void requirePassword() throws DatabaseProblem {
     if (!Files.exists(path("password"))) {
       throw new DatabaseProblem(
-          ("database: %s is missing, and without it nobody can log in to the embedded PostgreSQL. "
-                  + "Put it back, or move %s away to begin with an empty database")
-              .formatted(path("password"), path(ServerData.FOLDER)));
+          Sentence.of("database.server.password", path("password"), path(ServerData.FOLDER)));
     }
   }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import lms.settings.Settings;
+import lms.texts.Sentence;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Finds out whether the embedded server runs. */
@@ -35,10 +36,7 @@ final class ServerProbe {
         return false;
       }
       if (System.nanoTime() - end > 0) {
-        throw new DatabaseProblem(
-            ("database: the embedded PostgreSQL in %s runs, but does not let us in (SQLSTATE %s). "
-                    + "Try again later, or end its processes")
-                .formatted(home.folder(), refusal));
+        throw new DatabaseProblem(Sentence.of("database.server.refuses", home.folder(), refusal));
       }
       Thread.sleep(PAUSE.toMillis());
       refusal = refusal(home);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lms.texts.Sentence;
 
 /** Starts and stops the embedded server. One process at a time may do that. */
 final class ServerProcess {
@@ -64,8 +65,7 @@ final class ServerProcess {
     ServerCommand.Result stopped = pgCtl(bin, "stop", STOP_SECONDS, "--mode=fast");
     if (!stopped.ok() && ServerProbe.isAlive(home)) {
       throw new DatabaseProblem(
-          "database: the embedded PostgreSQL in %s does not stop: %s"
-              .formatted(home.folder(), stopped.reason()));
+          Sentence.of("database.server.stop", home.folder(), stopped.reason()));
     }
   }
 
@@ -85,18 +85,12 @@ final class ServerProcess {
     List<String> version = List.of(bin.resolve("postgres").toString(), "--version");
     Matcher ours = VERSION.matcher(ServerCommand.run(home.folder(), version).output());
     if (ours.find() && !ours.group(1).equals(made)) {
-      return new DatabaseProblem(
-          ("database: the data in %s are of PostgreSQL %s, and this program brings PostgreSQL %s; "
-                  + "nothing was changed. Use the version of the program that made them, or set "
-                  + "DB_HOST to a server of your own, or move that folder away to begin with an empty "
-                  + "one")
-              .formatted(data, made, ours.group(1)));
+      return new DatabaseProblem(Sentence.of("database.server.version", data, made, ours.group(1)));
     }
     Path log = home.path(START_LOG);
     String reason =
         Files.exists(log) ? ServerCommand.reason(Files.readAllLines(log)) : start.reason();
     return new DatabaseProblem(
-        "database: the embedded PostgreSQL does not start: %s. More in %s and in %s"
-            .formatted(reason, log, data.resolve("log")));
+        Sentence.of("database.server.start", reason, log, data.resolve("log")));
   }
 }

@@ -7,18 +7,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import lms.plan.FireTimes;
 import lms.settings.Settings;
+import lms.texts.Texts;
 
 /** What "today" and "yesterday" are, and when the next load run begins by itself. */
 public final class CalendarCheck implements Check {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-  private static final String EXAMPLE = "Set SCHEDULE to a cron of quartz, e.g. 0 0 7 * * ?";
 
   private final Settings.Calendar calendar;
   private final Clock clock;
+  private final Texts texts;
 
-  public CalendarCheck(Settings.Calendar calendar, Clock clock) {
+  public CalendarCheck(Settings.Calendar calendar, Clock clock, Texts texts) {
     this.calendar = calendar;
     this.clock = clock;
+    this.texts = texts;
   }
 
   @Override
@@ -34,22 +36,25 @@ public final class CalendarCheck implements Check {
   @Override
   public List<Finding> look() {
     LocalDate today = LocalDate.now(clock.withZone(calendar.zone()));
-    String days =
-        "in %s it is %s, so yesterday is %s".formatted(calendar.zone(), today, today.minusDays(1));
+    String days = texts.get("doctor.days", calendar.zone(), today, today.minusDays(1));
     return List.of(Finding.ok("time zone", days), schedule());
   }
 
   private Finding schedule() {
-    String cron = "'%s'".formatted(calendar.schedule());
+    String cron = calendar.schedule();
     try {
-      return new FireTimes(calendar.schedule(), calendar.zone())
+      return new FireTimes(cron, calendar.zone())
           .next(clock.instant())
           .map(fire -> fire.atZone(calendar.zone()))
-          .map(fire -> "%s fires next at %s %s".formatted(cron, TIME.format(fire), fire.getZone()))
+          .map(fire -> texts.get("doctor.fires", cron, TIME.format(fire), fire.getZone()))
           .map(text -> Finding.ok("schedule", text))
-          .orElseGet(() -> Finding.wrong("schedule", cron + " never fires again", EXAMPLE));
+          .orElseGet(() -> wrong(texts.get("doctor.fires.never", cron)));
     } catch (IllegalArgumentException e) {
-      return Finding.wrong("schedule", cron + " " + e.getMessage(), EXAMPLE);
+      return wrong(texts.get("settings.cron", cron, e.getCause().getMessage()));
     }
+  }
+
+  private Finding wrong(String text) {
+    return Finding.wrong("schedule", text, texts.get("doctor.fires.do"));
   }
 }

@@ -16,6 +16,8 @@ import lms.database.DatabaseProblem;
 import lms.database.Inspection;
 import lms.database.Schema;
 import lms.settings.Settings;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 
 /**
  * Whether the database can be reached, holds our tables, lets us write them, and has our time. It
@@ -29,17 +31,19 @@ public final class DatabaseCheck implements Check {
   private final Settings.Database settings;
   private final Path dataDir;
   private final Clock clock;
-  private final Consumer<String> say;
+  private final Texts texts;
+  private final Consumer<Sentence> say;
 
   /**
    * @param dataDir {@code DATA_DIR}
-   * @param say takes a line for the terminal, whenever there is something to wait for
+   * @param say takes what the terminal shows, whenever there is something to wait for
    */
   public DatabaseCheck(
-      Settings.Database settings, Path dataDir, Clock clock, Consumer<String> say) {
+      Settings.Database settings, Path dataDir, Clock clock, Texts texts, Consumer<Sentence> say) {
     this.settings = settings;
     this.dataDir = dataDir;
     this.clock = clock;
+    this.texts = texts;
     this.say = say;
   }
 
@@ -62,7 +66,7 @@ public final class DatabaseCheck implements Check {
       findings.add(clock(inspection));
       findings.add(schema(database.pool(), inspection));
     } catch (DatabaseProblem e) {
-      findings.add(Finding.told(name(), e.getMessage(), "See the log of the database server"));
+      findings.add(told(name(), e));
     } catch (SQLException e) {
       findings.add(failed(e));
     }
@@ -70,33 +74,35 @@ public final class DatabaseCheck implements Check {
   }
 
   private String connected(Inspection.Server server) {
-    String tls = server.encrypted() ? "under TLS" : "not encrypted";
     return settings
         .server()
         .map(
             s ->
-                "PostgreSQL %s at %s:%d, database '%s', user '%s', %s"
-                    .formatted(server.version(), s.host(), s.port(), s.name(), s.user(), tls))
-        .orElse(
-            "the embedded PostgreSQL %s in %s runs"
-                .formatted(server.version(), dataDir.resolve("postgres")));
+                texts.get(
+                    server.encrypted() ? "doctor.database.tls" : "doctor.database.clear",
+                    server.version(),
+                    s.host() + ":" + s.port(),
+                    s.name(),
+                    s.user()))
+        .orElseGet(
+            () ->
+                texts.get(
+                    "doctor.database.embedded", server.version(), dataDir.resolve("postgres")));
   }
 
   private Finding clock(Inspection inspection) throws SQLException {
     if (settings.server().isEmpty()) {
-      return Finding.notConfigured(
-          "clock", "no DB_HOST, so there is no other clock to compare this machine's with");
+      return Finding.notConfigured("clock", texts.get("doctor.clock.none"));
     }
     Duration ahead = inspection.ahead(clock);
     if (ahead.abs().compareTo(TOLERANCE) <= 0) {
-      return Finding.ok("clock", "within a minute of the database's");
+      return Finding.ok("clock", texts.get("doctor.clock"));
     }
+    String key = ahead.isNegative() ? "doctor.clock.behind" : "doctor.clock.ahead";
     return Finding.wrong(
         "clock",
-        "this machine says %s, and the database's clock is %,d s %s; days would count as over too early or too late"
-            .formatted(
-                clock.instant(), ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead"),
-        "Set the clock that is wrong, best by NTP");
+        texts.get(key, clock.instant(), ahead.abs().toSeconds()),
+        texts.get("doctor.clock.do"));
   }
 
   private Finding schema(DataSource pool, Inspection inspection) throws SQLException {
@@ -104,45 +110,43 @@ public final class DatabaseCheck implements Check {
       SortedSet<String> pending = new Schema(pool, settings.schema(), dataDir).pending();
       return pending.isEmpty() ? rights(inspection) : Finding.ok("schema", toCome(pending));
     } catch (DatabaseProblem e) {
-      return Finding.told("schema", e.getMessage(), "See the log");
+      return told("schema", e);
     } catch (SQLException e) {
       return failed(e);
     }
   }
 
   private String toCome(SortedSet<String> pending) {
-    return "'%s' still lacks %s; the next command that loads applies them"
-        .formatted(settings.schema(), String.join(", ", pending));
+    return texts.get("doctor.schema.pending", settings.schema(), String.join(", ", pending));
   }
 
   private Finding rights(Inspection inspection) throws SQLException {
     Set<String> lacking = inspection.lackingRights();
     if (lacking.isEmpty()) {
       int tables = Inspection.tables().size();
-      return Finding.ok(
-          "schema",
-          "'%s' is current; %d tables can be read and written"
-              .formatted(settings.schema(), tables));
+      return Finding.ok("schema", texts.get("doctor.schema", settings.schema(), tables));
     }
     return Finding.wrong(
         "schema",
-        "'%s' is current, but DB_USER may not select, insert and update in %s"
-            .formatted(settings.schema(), String.join(", ", lacking)),
+        texts.get("doctor.schema.rights", settings.schema(), String.join(", ", lacking)),
         grants(lacking));
+  }
+
+  private Finding told(String name, DatabaseProblem problem) {
+    return Finding.told(name, problem.words().in(texts), texts.get("doctor.database.log"), texts);
   }
 
   private Finding failed(SQLException e) {
     return Finding.wrong(
         "schema",
-        "the database failed (SQLSTATE %s): %s".formatted(e.getSQLState(), e.getMessage()),
+        texts.get("doctor.database.failed", e.getSQLState(), e.getMessage()),
         INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
             ? grants(Inspection.tables())
-            : "See the log of the database server");
+            : texts.get("doctor.database.log"));
   }
 
   private String grants(Collection<String> tables) {
     String user = settings.server().map(Settings.Server::user).orElse("lms");
-    return "Have its owner run: grant usage on schema %1$s to %2$s; grant select on %1$s.schema_history to %2$s; grant select, insert, update on %3$s to %2$s"
-        .formatted(settings.schema(), user, String.join(", ", tables));
+    return texts.get("doctor.schema.rights.do", settings.schema(), user, String.join(", ", tables));
   }
 }

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import lms.settings.Setting;
 import lms.settings.Settings;
+import lms.texts.Texts;
 
 /** Whether the folders can be written and have room. */
 public final class DiskCheck implements Check {
@@ -16,13 +16,15 @@ public final class DiskCheck implements Check {
 
   private final Settings.Files folders;
   private final long room;
+  private final Texts texts;
 
   /**
    * @param room bytes that should be free, {@link #ROOM} outside tests
    */
-  public DiskCheck(Settings.Files folders, long room) {
+  public DiskCheck(Settings.Files folders, long room, Texts texts) {
     this.folders = folders;
     this.room = room;
+    this.texts = texts;
   }
 
   @Override
@@ -46,22 +48,22 @@ public final class DiskCheck implements Check {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "doctor", ".tmp"));
       long free = Files.getFileStore(folder).getUsableSpace();
-      String text = "%s can be written, %s free".formatted(folder, gigabytes(free));
+      String text = texts.get("doctor.disk", folder, gigabytes(free));
       return free >= room
           ? Finding.ok(setting.name(), text)
           : Finding.wrong(
               setting.name(),
-              text + ", less than " + gigabytes(room),
-              "Free some space, or set %s to a folder with more of it".formatted(setting));
+              texts.get("doctor.disk.full", text, gigabytes(room)),
+              texts.get("doctor.disk.full.do", setting));
     } catch (IOException e) {
       return Finding.wrong(
           setting.name(),
-          "%s cannot be written (%s)".formatted(folder, e.getClass().getSimpleName()),
-          "Give this user the right to write it, or set %s to another folder".formatted(setting));
+          texts.get("doctor.disk.unwritable", folder, e.getClass().getSimpleName()),
+          texts.get("doctor.disk.unwritable.do", setting));
     }
   }
 
-  private static String gigabytes(long bytes) {
-    return String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9);
+  private String gigabytes(long bytes) {
+    return texts.get("doctor.disk.room", bytes / 1e9);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import lms.texts.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Doctor {
   private static final Logger LOG = LoggerFactory.getLogger("doctor");
 
+  private final Texts texts;
   private final UnaryOperator<String> scrub;
   private final Consumer<Finding> seen;
 
@@ -24,7 +26,8 @@ public final class Doctor {
    * @param scrub takes every secret out of a text
    * @param seen is shown each finding as soon as its check is done
    */
-  public Doctor(UnaryOperator<String> scrub, Consumer<Finding> seen) {
+  public Doctor(Texts texts, UnaryOperator<String> scrub, Consumer<Finding> seen) {
+    this.texts = texts;
     this.scrub = scrub;
     this.seen = seen;
   }
@@ -47,18 +50,18 @@ public final class Doctor {
     }
   }
 
-  private static List<Finding> bounded(Check check, Future<List<Finding>> looking)
+  private List<Finding> bounded(Check check, Future<List<Finding>> looking)
       throws InterruptedException {
     try {
       return looking.get(check.bound().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       looking.cancel(true);
-      String text = "came to no end within %,d s".formatted(check.bound().toSeconds());
-      return List.of(Finding.wrong(check.name(), text, "Try again; if it stays, see the log"));
+      String text = texts.get("doctor.hung", check.bound().toSeconds());
+      return List.of(Finding.wrong(check.name(), text, texts.get("doctor.hung.do")));
     } catch (ExecutionException e) {
       LOG.error("the check of {} ended by a defect", check.name(), e.getCause());
-      String text = "could not be checked: " + e.getCause();
-      return List.of(Finding.wrong(check.name(), text, "This is a defect; see the log"));
+      String text = texts.get("doctor.defect", e.getCause());
+      return List.of(Finding.wrong(check.name(), text, texts.get("doctor.defect.do")));
     }
   }
 

@@ -1,9 +1,11 @@
 package lms.doctor;
 
+import lms.texts.Texts;
+
 /**
  * What a check has found, for one line of the terminal.
  *
- * @param name what was looked at
+ * @param name what was looked at, the same in every language
  * @param text what was found, or what is wrong; holds no secret and no student id
  * @param remedy what to do, empty unless something is wrong
  */
@@ -29,12 +31,13 @@ public record Finding(String name, State state, String text, String remedy) {
   }
 
   /**
-   * A message of ours, whose last sentence says what to do.
+   * A message of ours in the language of {@code texts}, whose last sentence says what to do.
    *
    * @param otherwise what to do if the message has one sentence only
    */
-  static Finding told(String name, String message, String otherwise) {
-    String text = message.startsWith(name + ": ") ? message.substring(name.length() + 2) : message;
+  static Finding told(String name, String message, String otherwise, Texts texts) {
+    String title = title(name, texts) + ": ";
+    String text = message.startsWith(title) ? message.substring(title.length()) : message;
     int last = text.lastIndexOf(". ");
     return last < 0
         ? wrong(name, text, otherwise)
@@ -47,11 +50,12 @@ public record Finding(String name, State state, String text, String remedy) {
   }
 
   /** The line a person reads. */
-  public String line() {
-    return switch (state) {
-      case OK -> "✓ %s: %s".formatted(name, text);
-      case WRONG -> "✗ %s: %s — %s".formatted(name, text, remedy);
-      case NOT_CONFIGURED -> "– not configured: %s (%s)".formatted(name, text);
-    };
+  public String line(Texts texts) {
+    return texts.get("doctor.line." + state, title(name, texts), text, remedy);
+  }
+
+  /** The name of a setting is no language. */
+  private static String title(String name, Texts texts) {
+    return texts.getOr("doctor.name." + name.replace(' ', '-'), name);
   }
 }

@@ -8,20 +8,24 @@ import javax.net.ssl.SSLContext;
 import lms.notify.MailReport;
 import lms.notify.MailSession;
 import lms.settings.Settings;
+import lms.texts.Texts;
 
 /** Whether the mail server takes our login, under TLS and with a certificate to be trusted. */
 public final class MailCheck implements Check {
   private final Settings settings;
   private final SSLContext trust;
   private final MailSession.Timeouts timeouts;
+  private final Texts texts;
 
   /**
    * @param trust which certificates are believed; {@link SSLContext#getDefault()} outside tests
    */
-  public MailCheck(Settings settings, SSLContext trust, MailSession.Timeouts timeouts) {
+  public MailCheck(
+      Settings settings, SSLContext trust, MailSession.Timeouts timeouts, Texts texts) {
     this.settings = settings;
     this.trust = trust;
     this.timeouts = timeouts;
+    this.texts = texts;
   }
 
   @Override
@@ -46,7 +50,8 @@ public final class MailCheck implements Check {
                 () ->
                     Finding.notConfigured(
                         name(),
-                        "mails are files in " + settings.files().dataDir().resolve("outbox"))));
+                        texts.get(
+                            "doctor.mail.none", settings.files().dataDir().resolve("outbox")))));
   }
 
   private Finding logIn(Settings.Smtp smtp) {
@@ -54,11 +59,14 @@ public final class MailCheck implements Check {
       transport.connect();
       return Finding.ok(
           name(),
-          "%s:%d took the login of %s under TLS; nothing was sent to the %d in RECIPIENTS_EMAILS"
-              .formatted(smtp.host(), smtp.port(), smtp.sender(), smtp.recipients().size()));
+          texts.get(
+              "doctor.mail",
+              smtp.host() + ":" + smtp.port(),
+              smtp.sender(),
+              smtp.recipients().size()));
     } catch (MessagingException e) {
       String why = new MailReport(settings).why(e);
-      return Finding.told(name(), why, "Ask those who run the mail server");
+      return Finding.told(name(), why, texts.get("doctor.mail.do"), texts);
     }
   }
 }

@@ -12,18 +12,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lms.settings.SettingsFile;
+import lms.texts.Texts;
 
 /** Where the settings, which were found valid, come from, and who else may read them. */
 public final class SettingsCheck implements Check {
   private static final String SECRETS = "secret files";
 
   private final List<SettingsFile> files;
+  private final Texts texts;
 
   /**
    * @param files that settings come from
    */
-  public SettingsCheck(List<SettingsFile> files) {
+  public SettingsCheck(List<SettingsFile> files, Texts texts) {
     this.files = files;
+    this.texts = texts;
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class SettingsCheck implements Check {
   @Override
   public List<Finding> look() throws IOException {
     List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.ok(name(), "valid; read from the environment" + andFiles()));
+    findings.add(Finding.ok(name(), texts.get("doctor.settings") + andFiles()));
     List<SettingsFile> secret = files.stream().filter(SettingsFile::secret).toList();
     for (SettingsFile file : secret) {
       Set<PosixFilePermission> rights = rights(file.path());
@@ -48,7 +51,7 @@ public final class SettingsCheck implements Check {
       }
     }
     if (findings.size() == 1 && !secret.isEmpty()) {
-      findings.add(Finding.ok(SECRETS, secret.size() + ", none of which everybody may read"));
+      findings.add(Finding.ok(SECRETS, texts.get("doctor.secrets", secret.size())));
     }
     return findings;
   }
@@ -60,16 +63,16 @@ public final class SettingsCheck implements Check {
                 file.path().endsWith(file.name())
                     ? file.path().toString()
                     : "%s (%s)".formatted(file.path(), file.name()))
-        .map(" and "::concat)
+        .map(file -> " " + texts.get("doctor.settings.file", file))
         .collect(Collectors.joining());
   }
 
-  private static Finding open(SettingsFile file, Set<PosixFilePermission> rights) {
+  private Finding open(SettingsFile file, Set<PosixFilePermission> rights) {
     return Finding.wrong(
         SECRETS,
-        "everybody on this machine may read %s, %s (%s)"
-            .formatted(file.name(), file.path(), PosixFilePermissions.toString(rights)),
-        "Run: chmod o-rwx '%s'".formatted(file.path()));
+        texts.get(
+            "doctor.secrets.open", file.name(), file.path(), PosixFilePermissions.toString(rights)),
+        texts.get("doctor.secrets.open.do", file.path()));
   }
 
   /** None where the file system knows no such rights. */

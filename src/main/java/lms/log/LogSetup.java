@@ -11,6 +11,7 @@ import lms.settings.Scrubber;
 import lms.settings.Setting;
 import lms.settings.Settings;
 import lms.settings.SettingsProblems;
+import lms.texts.Texts;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
@@ -37,12 +38,13 @@ public final class LogSetup implements AutoCloseable {
    * @param console whether lines go to standard error too
    * @throws SettingsProblems if {@code LOG_DIR} cannot be written
    */
-  public static LogSetup start(
-      Settings.Files files, ZoneId zone, Scrubber scrubber, Clock clock, boolean console) {
+  public static LogSetup start(Settings settings, Scrubber scrubber, Clock clock, boolean console) {
+    Settings.Files files = settings.files();
+    ZoneId zone = settings.calendar().zone();
     Level level = Level.valueOf(files.logLevel());
     boolean detailed = level.isLessSpecificThan(Level.DEBUG);
     DayFiles dayFiles = new DayFiles(files.logDir(), files.logDays());
-    create(dayFiles, files, LocalDate.now(clock.withZone(zone)));
+    create(dayFiles, settings, LocalDate.now(clock.withZone(zone)));
     LogAppender appender =
         new LogAppender(new LogText(zone, scrubber), dayFiles, zone, clock, detailed, console);
     appender.start();
@@ -67,14 +69,18 @@ public final class LogSetup implements AutoCloseable {
     }
   }
 
-  private static void create(DayFiles dayFiles, Settings.Files files, LocalDate today) {
+  private static void create(DayFiles dayFiles, Settings settings, LocalDate today) {
     try {
       dayFiles.append(today, new byte[0]);
     } catch (IOException e) {
+      Texts texts = new Texts(settings.language());
       String problem =
-          "'%s' cannot be written (%s)".formatted(files.logDir(), e.getClass().getSimpleName());
+          texts.get(
+              "settings.folder.unwritable",
+              settings.files().logDir(),
+              e.getClass().getSimpleName());
       throw new SettingsProblems(
-          List.of(new Problem(Setting.LOG_DIR.name(), problem, Setting.LOG_DIR.example())));
+          texts, List.of(new Problem(Setting.LOG_DIR.name(), problem, Setting.LOG_DIR.example())));
     }
   }
 

@@ -30,7 +30,8 @@ public final class FireTimes {
 
   /**
    * @param schedule a quartz cron of six or seven fields
-   * @throws IllegalArgumentException if quartz cannot read it; the message continues the value
+   * @throws IllegalArgumentException if quartz cannot read it; the message continues the value, its
+   *     cause says why
    */
   public FireTimes(String schedule, ZoneId zone) {
     try {

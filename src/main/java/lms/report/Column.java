@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import lms.ledger.DailyStats;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** The columns of the daily table, in the order a new table has them. */
 public enum Column {

@@ -1,7 +1,7 @@
 package lms.report;
 
 import java.util.Map;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /**
  * The column of courses: its heading, and how it says a course. Course keys come from the grader,

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.texts.Texts;
 
 /**

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import lms.ledger.Delivery;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** Says what stopped the sheet. The address of the service account is no secret; its key is. */
 public final class SheetFailure implements ReportFailure {

@@ -2,7 +2,7 @@ package lms.report;
 
 import com.google.api.services.sheets.v4.model.ValueRange;
 import java.util.List;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** Compares the due days with the tab. Stateless. */
 public final class SheetPlanner {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.ledger.Delivery;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** Tells what became of the sheet, and which days are published now. Stateless. */
 public final class SheetReport {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** Finds the tabs of our tables. */
 public final class SheetTabs {

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import lms.ledger.DailyStats;
-import lms.settings.Language;
+import lms.texts.Language;
 
 /** How the daily table is written as a file: the sheet's columns, headings and values. */
 public enum TableFormat {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.texts.Texts;
 import lms.window.DaySet;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import lms.dashboard.Card;
 import lms.dashboard.CardRequest;
 import lms.dashboard.Cards;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.window.Days;
 import org.apache.camel.ExchangeProperty;
 

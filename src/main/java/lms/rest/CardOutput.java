@@ -8,7 +8,7 @@ import lms.dashboard.CardAnswer;
 import lms.dashboard.CardCsv;
 import lms.dashboard.CardJson;
 import lms.dashboard.Cards;
-import lms.settings.Language;
+import lms.texts.Language;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 

@@ -36,11 +36,11 @@ final class Addresses {
       URI uri = new URI(text);
       String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
       boolean web = Set.of("http", "https").contains(scheme) && uri.getHost() != null;
-      unless(web, "is not a URL that starts with https://");
-      unless(uri.getRawUserInfo() == null, "must not hold a user or a password");
+      unless(web, "settings.url.web");
+      unless(uri.getRawUserInfo() == null, "settings.url.user");
       return uri;
     } catch (URISyntaxException e) {
-      throw new Unfit("is not a URL");
+      throw new Unfit("settings.url");
     }
   }
 
@@ -48,7 +48,7 @@ final class Addresses {
   static URI safeUrl(String text) throws Unfit {
     URI uri = page(text);
     boolean safe = "https".equalsIgnoreCase(uri.getScheme()) || isLoopback(uri.getHost());
-    unless(safe, "must start with https://, in clear only this machine may be asked");
+    unless(safe, "settings.url.clear");
     return uri;
   }
 
@@ -56,7 +56,7 @@ final class Addresses {
   static URI endpoint(String text) throws Unfit {
     URI uri = safeUrl(text);
     boolean bare = uri.getRawQuery() == null && uri.getRawFragment() == null;
-    unless(bare, "must not hold a query; client, key and times are added to it");
+    unless(bare, "settings.url.query");
     return uri;
   }
 
@@ -66,12 +66,12 @@ final class Addresses {
   }
 
   static String host(String text) throws Unfit {
-    unless(HOST.matcher(text).matches(), "is not a host name; the port has a setting of its own");
+    unless(HOST.matcher(text).matches(), "settings.host");
     return text;
   }
 
   static String mail(String text) throws Unfit {
-    unless(MAIL.matcher(text).matches(), "is not a mail address");
+    unless(MAIL.matcher(text).matches(), "settings.mail");
     return text;
   }
 
@@ -83,10 +83,10 @@ final class Addresses {
             .filter(m -> !m.isEmpty())
             .distinct()
             .toList();
-    unless(!mails.isEmpty(), "holds no mail address");
+    unless(!mails.isEmpty(), "settings.mails.none");
     for (int i = 0; i < mails.size(); i++) {
       boolean fits = MAIL.matcher(mails.get(i)).matches();
-      unless(fits, "is not a list of mail addresses: look at number " + (i + 1));
+      unless(fits, "settings.mails", i + 1);
     }
     return mails;
   }
@@ -95,9 +95,7 @@ final class Addresses {
   static String spreadsheetId(String text) throws Unfit {
     Matcher address = SPREADSHEET.matcher(text);
     String id = address.matches() ? address.group(1) : text;
-    unless(
-        SPREADSHEET_ID.matcher(id).matches(),
-        "is neither the id of a spreadsheet nor its address in the browser");
+    unless(SPREADSHEET_ID.matcher(id).matches(), "settings.spreadsheet");
     return id;
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lms.texts.Sentence;
 
 /**
  * The text of a {@code .env} file, as python-dotenv and docker compose users write it: comments,
@@ -35,7 +36,7 @@ final class EnvFile {
    *
    * @param number from 1
    */
-  record BrokenLine(int number, String problem) {}
+  record BrokenLine(int number, Sentence problem) {}
 
   private EnvFile(String text) {
     this.text = text;
@@ -65,7 +66,7 @@ final class EnvFile {
       try {
         end = readEntry(at);
       } catch (Unfit e) {
-        broken.add(new BrokenLine(line, e.getMessage()));
+        broken.add(new BrokenLine(line, e.phrase()));
         end = matcher(UNQUOTED, at).end();
       }
       line += (int) text.substring(at, end).chars().filter(c -> c == '\n').count() + 1;
@@ -81,12 +82,12 @@ final class EnvFile {
     }
     Matcher name = matcher(NAME, at);
     if (name == null) {
-      throw new Unfit("is not NAME=value");
+      throw new Unfit("settings.line.form");
     }
     Matcher value = value(name.end());
     Matcher rest = matcher(NOTHING, value.end());
     if (rest == null) {
-      throw new Unfit("has text after the closing quote");
+      throw new Unfit("settings.line.rest");
     }
     values.put(name.group(1), decoded(value));
     return rest.end();
@@ -100,7 +101,7 @@ final class EnvFile {
     }
     Matcher quoted = matcher(first == '"' ? DOUBLE : SINGLE, start);
     if (quoted == null) {
-      throw new Unfit("opens a quote that is not closed");
+      throw new Unfit("settings.line.open");
     }
     return quoted;
   }
@@ -111,7 +112,7 @@ final class EnvFile {
       return text.replaceAll("\\\\(['\\\\])", "$1");
     }
     if (REFERENCE.matcher(text).find()) {
-      throw new Unfit("holds ${…}, which is not expanded here; single quotes keep it as it stands");
+      throw new Unfit("settings.line.reference", "${…}");
     }
     return value.pattern() == DOUBLE
         ? ESCAPE.matcher(text).replaceAll(escape -> unescaped(escape.group(1)))

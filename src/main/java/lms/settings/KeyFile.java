@@ -16,14 +16,14 @@ final class KeyFile {
   /** The decoded JSON. Line breaks in the base64 do not matter. */
   static Secret decode(String base64) throws Unfit {
     String compact = base64.replaceAll("\\s", "");
-    unless(!compact.startsWith("{"), "is the JSON itself; put it into base64");
+    unless(!compact.startsWith("{"), "settings.key.json");
     String json = decoded(compact);
     boolean object = json.strip().startsWith("{") && json.strip().endsWith("}");
-    unless(object, "is base64, but not of a JSON object");
+    unless(object, "settings.key.other");
     for (String field : FIELDS) {
       // A look, not a parser: who signs with the key parses it.
       boolean given = Pattern.compile("\"" + field + "\"\\s*:\\s*\"[^\"]").matcher(json).find();
-      unless(given, "is not the key file of a service account: it has no " + field);
+      unless(given, "settings.key.field", field);
     }
     return new Secret(json);
   }
@@ -32,7 +32,7 @@ final class KeyFile {
     try {
       return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new Unfit("is not base64");
+      throw new Unfit("settings.key.base64");
     }
   }
 }

@@ -28,7 +28,7 @@ final class OutputSettings {
             values.text(Setting.SHEET_COURSES),
             values.get(Setting.GOOGLE_SHEETS_URL, Addresses::root));
     if (google.coursesTab().isPresent() && google.coursesTab().equals(google.tab())) {
-      problems.add(Setting.SHEET_COURSES, "is the tab of SHEET_NAME; each table needs its own");
+      problems.add(Setting.SHEET_COURSES, "settings.same-tab");
     }
     return new Settings.Sheet(
         SettingGroups.GOOGLE.isWhole(sources, problems) ? Optional.of(google) : Optional.empty());

@@ -32,7 +32,7 @@ final class Parsers {
   static Parser<Integer> integer(int least, int most) {
     return text -> {
       boolean fits = WHOLE.matcher(text).matches() && within(Integer.parseInt(text), least, most);
-      unless(fits, "is not a whole number from %d to %d".formatted(least, most));
+      unless(fits, "settings.integer", "" + least, "" + most);
       return Integer.parseInt(text);
     };
   }
@@ -45,7 +45,7 @@ final class Parsers {
           duration.isPresent()
               && duration.get().compareTo(duration(least).orElseThrow()) >= 0
               && duration.get().compareTo(duration(most).orElseThrow()) <= 0;
-      unless(fits, "is not a duration like 90s, 3m or 2h from %s to %s".formatted(least, most));
+      unless(fits, "settings.duration", least, most);
       return duration.get();
     };
   }
@@ -55,7 +55,7 @@ final class Parsers {
     Matcher percent = PERCENT.matcher(text);
     boolean fits =
         percent.matches() && new BigDecimal(percent.group(1)).compareTo(new BigDecimal(100)) <= 0;
-    unless(fits, "is not a percentage like 1% or 0.5% from 0% to 100%");
+    unless(fits, "settings.share");
     return new BigDecimal(percent.group(1)).movePointLeft(2);
   }
 
@@ -67,30 +67,30 @@ final class Parsers {
           return constant;
         }
       }
-      throw new Unfit("is not one of " + lowerCase(Arrays.asList(type.getEnumConstants())));
+      throw new Unfit("settings.choice", lowerCase(Arrays.asList(type.getEnumConstants())));
     };
   }
 
   static Parser<String> oneOf(List<String> words) {
     return text -> {
       String word = text.toUpperCase(Locale.ROOT);
-      unless(words.contains(word), "is not one of " + String.join(", ", words));
+      unless(words.contains(word), "settings.choice", String.join(", ", words));
       return word;
     };
   }
 
   static LocalTime timeOfDay(String text) throws Unfit {
-    unless(TIME.matcher(text).matches(), "is not a time of day like 09:00");
+    unless(TIME.matcher(text).matches(), "settings.time");
     return LocalTime.parse(text);
   }
 
   static LocalDate day(String text) throws Unfit {
     try {
       LocalDate day = LocalDate.parse(text);
-      unless(within(day.getYear(), 2000, 2100), "is not a day between 2000 and 2100");
+      unless(within(day.getYear(), 2000, 2100), "settings.day.range");
       return day;
     } catch (DateTimeParseException e) {
-      throw new Unfit("is not a day like 2025-09-01");
+      throw new Unfit("settings.day");
     }
   }
 
@@ -102,22 +102,20 @@ final class Parsers {
       return ZoneId.of(text);
     }
     List<String> regions = known.stream().filter(id -> id.contains("/")).sorted().toList();
-    String near =
-        NearMiss.of(text, regions, id -> 2).map("; did you mean %s?"::formatted).orElse("");
-    throw new Unfit("is not a time zone of the IANA list" + near);
+    throw NearMiss.of(text, regions, id -> 2)
+        .map(near -> new Unfit("settings.zone.near", near))
+        .orElseGet(() -> new Unfit("settings.zone"));
   }
 
   /** Quartz itself reads the fields later; four or five of them are the usual mistake. */
   static String cron(String text) throws Unfit {
     int fields = text.split("\\s+").length;
-    unless(within(fields, 6, 7), "has %d fields, quartz needs 6 or 7".formatted(fields));
+    unless(within(fields, 6, 7), "settings.cron.fields", fields);
     return text;
   }
 
   static String identifier(String text) throws Unfit {
-    unless(
-        IDENTIFIER.matcher(text).matches(),
-        "is not a plain name of lower-case letters, digits and _");
+    unless(IDENTIFIER.matcher(text).matches(), "settings.identifier");
     return text;
   }
 
@@ -125,7 +123,7 @@ final class Parsers {
   static Set<String> words(String text) throws Unfit {
     Set<String> words = new LinkedHashSet<>();
     for (String word : text.split(",", -1)) {
-      unless(!word.isBlank(), "is empty between two commas");
+      unless(!word.isBlank(), "settings.words");
       words.add(word.strip());
     }
     return words;

@@ -26,7 +26,7 @@ final class ServiceSettings {
     String host = values.get(Setting.HTTP_HOST, Addresses::host);
     boolean open = !Addresses.isLoopback(host) && sources.looksAt(Setting.REST_TOKEN);
     if (open && !sources.has(Setting.REST_TOKEN)) {
-      problems.add(Setting.REST_TOKEN, "is missing; HTTP_HOST opens the service to others");
+      problems.add(Setting.REST_TOKEN, "settings.token");
     }
     return new Settings.Web(
         host,
@@ -68,13 +68,13 @@ final class ServiceSettings {
     try {
       return sources.workingDirectory().resolve(text).normalize();
     } catch (InvalidPathException e) {
-      throw new Unfit("is not a path");
+      throw new Unfit("settings.path");
     }
   }
 
   private Path file(String text) throws Unfit {
     Path file = path(text);
-    Unfit.unless(Files.isRegularFile(file) && Files.isReadable(file), "is not a readable file");
+    Unfit.unless(Files.isRegularFile(file) && Files.isReadable(file), "settings.file.none");
     return file;
   }
 }

@@ -4,16 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lms.texts.Sentence;
 
 /** Settings that work together or not at all. */
 enum SettingGroups {
   SERVER(
-      "the database server",
+      "settings.group.server",
       List.of(Setting.DB_HOST, Setting.DB_NAME, Setting.DB_USER, Setting.DB_PASSWORD),
       Setting.DB_PORT),
-  GOOGLE("the sheet", List.of(Setting.GOOGLE_SHEETS_CREDENTIALS_BASE64, Setting.SPREADSHEET_ID)),
+  GOOGLE(
+      "settings.group.sheet",
+      List.of(Setting.GOOGLE_SHEETS_CREDENTIALS_BASE64, Setting.SPREADSHEET_ID)),
   SMTP(
-      "mail",
+      "settings.group.mail",
       List.of(
           Setting.SMTP_SERVER,
           Setting.SENDER_EMAIL,
@@ -40,12 +43,12 @@ enum SettingGroups {
     Stream.concat(needed.stream(), optional.stream())
         .filter(sources::has)
         .findFirst()
-        .ifPresent(set -> problems.add(set.name(), without(missing)));
+        .ifPresent(
+            set -> problems.add(set.name(), "settings.half", names(missing), Sentence.of(thing)));
     return false;
   }
 
-  private String without(List<Setting> missing) {
-    String names = missing.stream().map(Setting::name).collect(Collectors.joining(", "));
-    return "is set without %s; %s needs all of its settings or none".formatted(names, thing);
+  private static String names(List<Setting> settings) {
+    return settings.stream().map(Setting::name).collect(Collectors.joining(", "));
   }
 }

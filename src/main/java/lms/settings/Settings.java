@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lms.texts.Language;
 
 /**
  * Every setting, read and checked. The names users write are in the settings table of the README.

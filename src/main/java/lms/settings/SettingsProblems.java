@@ -1,6 +1,7 @@
 package lms.settings;
 
 import java.util.List;
+import lms.texts.Texts;
 
 /** The settings cannot be used. The message lists every problem and is meant for the terminal. */
 public final class SettingsProblems extends RuntimeException {
@@ -10,10 +11,11 @@ public final class SettingsProblems extends RuntimeException {
   private final transient List<Problem> problems;
 
   /**
+   * @param texts in the language of {@code problems}
    * @param problems at least one
    */
-  public SettingsProblems(List<Problem> problems) {
-    super(block(problems), null, false, false);
+  public SettingsProblems(Texts texts, List<Problem> problems) {
+    super(block(texts, problems), null, false, false);
     this.problems = List.copyOf(problems);
   }
 
@@ -21,7 +23,7 @@ public final class SettingsProblems extends RuntimeException {
     return problems;
   }
 
-  private static String block(List<Problem> problems) {
+  private static String block(Texts texts, List<Problem> problems) {
     int names = problems.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     int phrases =
         problems.stream()
@@ -29,14 +31,15 @@ public final class SettingsProblems extends RuntimeException {
             .mapToInt(p -> Math.min(p.problem().length(), ALIGNED))
             .max()
             .orElse(0);
-    StringBuilder text = new StringBuilder("settings: " + problems.size());
-    text.append(problems.size() == 1 ? " problem" : " problems").append(", nothing was started");
+    StringBuilder text = new StringBuilder(texts.count("settings.problems", problems.size()));
     for (Problem problem : problems) {
       text.append("\n  ").append(padded(problem.name(), names)).append("  ");
       text.append(
           problem.example().isEmpty()
               ? problem.problem()
-              : padded(problem.problem(), phrases) + "  e.g. " + problem.example());
+              : padded(problem.problem(), phrases)
+                  + "  "
+                  + texts.get("settings.example", problem.example()));
     }
     return text.toString();
   }

@@ -7,19 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lms.texts.Language;
+import lms.texts.Texts;
 
 /**
  * Reads and checks every setting: from the environment, which wins name by name, from {@code .env}
  * in the working directory, or from a file named by {@code NAME_FILE} in either.
  */
 public final class SettingsReader {
-  private final Problems problems = new Problems();
+  private final Problems problems;
   private final Sources sources;
   private final Values values;
   private final Set<Need> needs;
 
   private SettingsReader(
-      Map<String, String> environment, Path directory, Set<Setting> names, Set<Need> needs) {
+      Map<String, String> environment,
+      Path directory,
+      Set<Setting> names,
+      Set<Need> needs,
+      Language language) {
+    this.problems = new Problems(new Texts(language));
     this.sources = new Sources(environment, directory, names, problems);
     this.values = new Values(sources, problems);
     this.needs = needs;
@@ -36,7 +43,12 @@ public final class SettingsReader {
   public static Settings read(
       Map<String, String> environment, Path workingDirectory, Set<Need> needs) {
     SettingsReader reader =
-        new SettingsReader(environment, workingDirectory, EnumSet.allOf(Setting.class), needs);
+        new SettingsReader(
+            environment,
+            workingDirectory,
+            EnumSet.allOf(Setting.class),
+            needs,
+            language(environment, workingDirectory));
     Settings settings = reader.settings();
     reader.checkNames(environment.keySet());
     reader.problems.throwIfAny();
@@ -52,16 +64,29 @@ public final class SettingsReader {
   public static Settings readOnly(
       Map<String, String> environment, Path workingDirectory, Set<Setting> names) {
     SettingsReader reader =
-        new SettingsReader(environment, workingDirectory, names, EnumSet.noneOf(Need.class));
+        new SettingsReader(
+            environment,
+            workingDirectory,
+            names,
+            EnumSet.noneOf(Need.class),
+            language(environment, workingDirectory));
     Settings settings = reader.settings();
     reader.problems.throwIfAny();
     return settings;
   }
 
+  /** What to speak while nobody knows whether the settings are right: English, if not told else. */
+  public static Language language(Map<String, String> environment, Path workingDirectory) {
+    EnumSet<Setting> name = EnumSet.of(Setting.REPORT_LANGUAGE);
+    Set<Need> none = EnumSet.noneOf(Need.class);
+    return new SettingsReader(environment, workingDirectory, name, none, Language.EN).language();
+  }
+
   /** The files that the settings of a command come from; there are no others. */
   public static List<SettingsFile> files(Map<String, String> environment, Path workingDirectory) {
     EnumSet<Setting> all = EnumSet.allOf(Setting.class);
-    return new Sources(environment, workingDirectory, all, new Problems()).files();
+    return new Sources(environment, workingDirectory, all, new Problems(new Texts(Language.EN)))
+        .files();
   }
 
   private Settings settings() {
@@ -77,8 +102,12 @@ public final class SettingsReader {
         loads.loading(),
         service.web(),
         service.files(),
-        values.get(Setting.REPORT_LANGUAGE, Parsers.choice(Language.class)),
+        language(),
         service.extras());
+  }
+
+  private Language language() {
+    return values.get(Setting.REPORT_LANGUAGE, Parsers.choice(Language.class));
   }
 
   private void checkNames(Set<String> environment) {
@@ -92,7 +121,7 @@ public final class SettingsReader {
   private Settings.Api api() {
     Stream.of(Setting.values())
         .filter(setting -> isNeeded(setting) && !sources.has(setting))
-        .forEach(setting -> problems.add(setting, "is missing"));
+        .forEach(setting -> problems.add(setting, "settings.missing"));
     return new Settings.Api(
         values.read(Setting.API_URL, Addresses::endpoint),
         values.text(Setting.API_CLIENT).orElse(""),

@@ -76,7 +76,7 @@ final class Sources {
     Optional<String> value = value(setting, setting.name());
     Optional<String> file = value(setting, setting.fileName());
     if (value.isPresent() && file.isPresent()) {
-      problems.add(setting.name(), "and " + setting.fileName() + " are both set; remove one");
+      problems.add(setting.name(), "settings.both", setting.fileName());
       return Optional.empty();
     }
     return file.isPresent() ? contents(setting, file.get().strip()) : value;
@@ -97,9 +97,9 @@ final class Sources {
       if (!text.isBlank()) {
         return Optional.of(text);
       }
-      problems.add(setting.fileName(), "'%s' is empty".formatted(Text.shown(path)));
+      problems.add(setting.fileName(), "settings.file.empty", Text.shown(path));
     } catch (Unfit e) {
-      problems.add(setting.fileName(), "'%s' %s".formatted(Text.shown(path), e.getMessage()));
+      problems.add(setting.fileName(), "settings.value", Text.shown(path), e.phrase());
     }
     return Optional.empty();
   }
@@ -111,7 +111,7 @@ final class Sources {
               ? TextFile.read(workingDirectory, ENV_FILE)
               : "");
     } catch (Unfit e) {
-      problems.add(ENV_FILE, e.getMessage());
+      problems.add(ENV_FILE, e.phrase());
       return EnvFile.parse("");
     }
   }

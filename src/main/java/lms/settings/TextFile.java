@@ -28,25 +28,25 @@ final class TextFile {
     try {
       Path file = folder.resolve(path);
       if (Files.isDirectory(file)) {
-        throw new Unfit("is a folder");
+        throw new Unfit("settings.file.folder");
       }
       try (InputStream in = Files.newInputStream(file)) {
         return decoded(in.readNBytes(MOST_BYTES + 1));
       }
     } catch (NoSuchFileException e) {
-      throw new Unfit("does not exist");
+      throw new Unfit("settings.file.absent");
     } catch (AccessDeniedException e) {
-      throw new Unfit("may not be read by this user");
+      throw new Unfit("settings.file.denied");
     } catch (CharacterCodingException e) {
-      throw new Unfit("is not UTF-8");
+      throw new Unfit("settings.file.encoding");
     } catch (IOException | InvalidPathException e) {
-      throw new Unfit("cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new Unfit("settings.file.unreadable", e.getClass().getSimpleName());
     }
   }
 
   private static String decoded(byte[] bytes) throws Unfit, CharacterCodingException {
     if (bytes.length > MOST_BYTES) {
-      throw new Unfit("is longer than 1 MB");
+      throw new Unfit("settings.file.long");
     }
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }

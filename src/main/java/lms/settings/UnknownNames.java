@@ -51,7 +51,7 @@ final class UnknownNames {
         Optional<String> meant = meant(name, 1);
         boolean ours = PREFIXES.stream().anyMatch(name.toUpperCase(Locale.ROOT)::startsWith);
         if (ours || meant.isPresent()) {
-          problems.add(name, "is not a setting" + question(meant));
+          add(name, meant, problems);
         }
       }
     }
@@ -62,8 +62,10 @@ final class UnknownNames {
     for (String name : new TreeSet<>(names)) {
       boolean judged = NAME.matcher(name).matches() && !OF_OTHERS.contains(name);
       if (judged && !KNOWN.contains(name)) {
-        meant(name, 0)
-            .ifPresent(m -> problems.add(name, "is not a setting" + question(Optional.of(m))));
+        Optional<String> meant = meant(name, 0);
+        if (meant.isPresent()) {
+          add(name, meant, problems);
+        }
       }
     }
   }
@@ -83,8 +85,12 @@ final class UnknownNames {
     return Math.min(2, own + extra);
   }
 
-  private static String question(Optional<String> meant) {
-    return meant.map("; did you mean %s?"::formatted).orElse("; all names are in .env.example");
+  private static void add(String name, Optional<String> meant, Problems problems) {
+    if (meant.isPresent()) {
+      problems.add(name, "settings.unknown.near", meant.get());
+    } else {
+      problems.add(name, "settings.unknown");
+    }
   }
 
   private static Set<String> known() {

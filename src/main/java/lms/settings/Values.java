@@ -40,11 +40,14 @@ final class Values {
   private <T> Optional<T> parsed(Setting setting, String text, Parser<T> parser) {
     try {
       boolean lines = setting == Setting.GOOGLE_SHEETS_CREDENTIALS_BASE64;
-      Unfit.unless(lines || !Text.hasControls(text), "holds a line break or control character");
+      Unfit.unless(lines || !Text.hasControls(text), "settings.controls");
       return Optional.of(parser.parse(text));
     } catch (Unfit e) {
-      String value = setting.isSecret() ? "" : "'" + Text.shown(text) + "' ";
-      problems.add(setting, value + e.getMessage());
+      if (setting.isSecret()) {
+        problems.add(setting, e.phrase());
+      } else {
+        problems.add(setting, "settings.value", Text.shown(text), e.phrase());
+      }
       return Optional.empty();
     }
   }
@@ -55,7 +58,8 @@ final class Values {
           ? Optional.empty()
           : Optional.of(parser.parse(setting.defaultText()));
     } catch (Unfit e) {
-      throw new IllegalStateException("default of " + setting + " " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "default of " + setting + " will not do: " + e.phrase().key(), e);
     }
   }
 }

@@ -1,7 +1,5 @@
 package lms.texts;
 
-import lms.settings.Language;
-
 /**
  * Something went wrong in a way that can be explained to people. Its message is English, as those
  * of Java are; people are told {@link #sentence()} in their language.

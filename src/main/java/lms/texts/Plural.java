@@ -1,7 +1,5 @@
 package lms.texts;
 
-import lms.settings.Language;
-
 /** Which form of a word goes with a number. */
 final class Plural {
   private Plural() {}

@@ -14,7 +14,6 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lms.settings.Language;
 import lms.window.DaySet;
 import lms.window.Days;
 
@@ -30,6 +29,10 @@ public final class Texts {
   public Texts(Language language) {
     this.language = language;
     this.locale = language.locale();
+  }
+
+  public Language language() {
+    return language;
   }
 
   public String languageTag() {
@@ -54,12 +57,17 @@ public final class Texts {
     return bundle(key).containsKey(key);
   }
 
+  /** All texts of an area as they stand in its file, for who fills them in otherwise. */
+  public ResourceBundle area(String area) {
+    return bundles.computeIfAbsent(area, this::read);
+  }
+
   private String text(String key) {
     return bundle(key).getString(key);
   }
 
   private ResourceBundle bundle(String key) {
-    return bundles.computeIfAbsent(key.substring(0, key.indexOf('.')), this::read);
+    return area(key.substring(0, key.indexOf('.')));
   }
 
   private ResourceBundle read(String area) {

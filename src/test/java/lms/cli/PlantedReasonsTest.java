@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.texts.Reasons;
 import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import lms.ledger.Receipt;
 import lms.ledger.RunProgress;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A load run of 326 days, as a person sees it go on. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProgressViewTest {
+  private static final Texts TEXTS = new Texts(Language.EN);
+
   private final StringWriter err = new StringWriter();
   private final Terminal terminal =
-      Terminal.of(new CommandLine(CommandSpec.create()).setErr(new PrintWriter(err)), text -> text);
+      Terminal.of(new CommandLine(CommandSpec.create()).setErr(new PrintWriter(err)), TEXTS);
 
   @Test
   void lines_come_with_each_window_and_every_ten_seconds() {
@@ -129,7 +133,7 @@ class ProgressViewTest {
     "360000, about 100 h 0 min"
   })
   void time_is_told_roughly(long seconds, String said) {
-    assertThat(Roughly.time(seconds)).isEqualTo(said);
+    assertThat(new Roughly(TEXTS).time(seconds)).isEqualTo(said);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -144,7 +148,7 @@ class ProgressViewTest {
           9995   | about 10,000
           """)
   void numbers_are_told_roughly(double number, String said) {
-    assertThat(Roughly.number(number)).isEqualTo(said);
+    assertThat(new Roughly(TEXTS).number(number)).isEqualTo(said);
   }
 
   private static void awaitWhateverInterrupts(CountDownLatch latch) {

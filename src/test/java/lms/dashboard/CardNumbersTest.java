@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lms.dashboard.Planted.Try;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.window.Days;
 import org.junit.jupiter.api.BeforeAll;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class CardNumbersTest {
 
   private static CardAnswer answer(Card card, Planted campus, Days days, Optional<String> course)
       throws Exception {
-    TaskNames none = TaskNames.of(Optional.empty());
+    TaskNames none = TaskNames.of(Optional.empty(), new Texts(Language.EN));
     return new CardQuery(campus.database(), Planted.CLIENT, campus.zone(), none)
         .answer(new CardRequest(card, days, course, Language.EN));
   }

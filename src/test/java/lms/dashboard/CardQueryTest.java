@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import lms.settings.Language;
 import lms.support.TestDatabase;
+import lms.texts.Language;
+import lms.texts.Texts;
 import lms.window.Days;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -27,6 +28,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** The bounds within which a card is asked. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CardQueryTest {
+  private static final Texts ENGLISH = new Texts(Language.EN);
+
   private static final String HEAD =
       """
       -- title en: T
@@ -121,7 +124,7 @@ class CardQueryTest {
   }
 
   private static CardQuery query(DataSource from, Duration limit) {
-    TaskNames none = TaskNames.of(Optional.empty());
+    TaskNames none = TaskNames.of(Optional.empty(), ENGLISH);
     return new CardQuery(from, "Uni", ZoneId.of("Europe/Moscow"), none, limit);
   }
 

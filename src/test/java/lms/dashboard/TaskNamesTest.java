@@ -12,8 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lms.dashboard.Card.Column;
-import lms.settings.Language;
 import lms.settings.SettingsProblems;
+import lms.texts.Language;
+import lms.texts.Texts;
 import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The file with the names of tasks, and where the names are shown. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TaskNamesTest {
+  private static final Texts ENGLISH = new Texts(Language.EN);
+
   private static final String HEADINGS = "task_id,title\n";
 
   @TempDir private Path folder;
@@ -35,7 +38,7 @@ class TaskNamesTest {
   void names_stand_behind_the_ids_of_their_tasks(String begin) throws IOException {
     Path file = file(begin + HEADINGS + "t1,\"Циклы, часть \"\"1\"\"\"\r\nt2,=2+2\n");
 
-    CardAnswer answer = TaskNames.of(Optional.of(file)).beside(answer("t1", "t2", "t3"));
+    CardAnswer answer = TaskNames.of(Optional.of(file), ENGLISH).beside(answer("t1", "t2", "t3"));
 
     assertThat(answer.columns()).extracting(Column::name).startsWith("task_id", "task_title");
     assertThat(answer.rows())
@@ -58,8 +61,8 @@ class TaskNamesTest {
   void without_a_file_an_answer_stays_as_it_is() throws IOException {
     CardAnswer answer = answer("t1");
 
-    assertThat(TaskNames.of(Optional.empty()).beside(answer)).isSameAs(answer);
-    assertThat(TaskNames.of(Optional.of(file(HEADINGS))).beside(answer)).isSameAs(answer);
+    assertThat(TaskNames.of(Optional.empty(), ENGLISH).beside(answer)).isSameAs(answer);
+    assertThat(TaskNames.of(Optional.of(file(HEADINGS)), ENGLISH).beside(answer)).isSameAs(answer);
   }
 
   @ParameterizedTest(name = "{1}")
@@ -80,7 +83,7 @@ class TaskNamesTest {
   void a_line_that_cannot_be_used_is_named(String text, String says) throws IOException {
     Path file = file(text.replace("~", "\n"));
 
-    assertThatThrownBy(() -> TaskNames.of(Optional.of(file)))
+    assertThatThrownBy(() -> TaskNames.of(Optional.of(file), ENGLISH))
         .isInstanceOf(SettingsProblems.class)
         .hasMessageContaining("TASKS_FILE")
         .hasMessageContaining(says);
@@ -91,7 +94,7 @@ class TaskNamesTest {
     Path file = folder.resolve("tasks.csv");
     Files.write(file, (HEADINGS + "t1,é").getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThatThrownBy(() -> TaskNames.of(Optional.of(file)))
+    assertThatThrownBy(() -> TaskNames.of(Optional.of(file), ENGLISH))
         .isInstanceOf(SettingsProblems.class)
         .hasMessageContaining("TASKS_FILE")
         .hasMessageContaining("is not UTF-8");

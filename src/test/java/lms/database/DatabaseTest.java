@@ -13,6 +13,9 @@ import javax.sql.DataSource;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.TestDatabase;
+import lms.texts.Language;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -119,7 +122,9 @@ class DatabaseTest {
           XX000, SQLSTATE XX000
           """)
   void states_are_told_in_plain_words(String state, String words) {
-    assertThat(ConnectFailure.explain(new SQLException("message", state))).contains(words);
+    Sentence why = ConnectFailure.explain(new SQLException("message", state));
+
+    assertThat(why.in(new Texts(Language.EN))).contains(words);
   }
 
   private Database open(String host, int port, String database, String user, String schema)

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import lms.texts.Language;
+import lms.texts.Texts;
 
 /** Another command that uses the embedded server: a process of its own. */
 final class EmbeddedServerClient implements AutoCloseable {
@@ -20,7 +22,10 @@ final class EmbeddedServerClient implements AutoCloseable {
 
   /** Runs in the other process: opens, waits for a byte, closes. */
   public static void main(String[] arguments) throws Exception {
-    try (EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]), System.out::println)) {
+    Texts english = new Texts(Language.EN);
+    try (EmbeddedServer server =
+        EmbeddedServer.open(
+            Path.of(arguments[0]), sentence -> System.out.println(sentence.in(english)))) {
       System.out.println("open");
       System.in.read();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lms.texts.Sentence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedServerSharingTest {
   @TempDir private static Path dataDir;
 
-  private final List<String> said = new ArrayList<>();
+  private final List<Sentence> said = new ArrayList<>();
 
   @AfterEach
   void nothing_is_left_running() {
@@ -67,7 +68,7 @@ class EmbeddedServerSharingTest {
       starter.close();
 
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(said).singleElement().asString().startsWith("waiting");
+      assertThat(said).extracting(Sentence::key).containsExactly("database.waiting");
       joined.askToClose();
       joined.awaitLine("closed");
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lms.settings.Settings;
+import lms.texts.Sentence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,7 +34,7 @@ class EmbeddedServerTest {
   private static Path dataDir;
   private static Path home;
 
-  private final List<String> said = new ArrayList<>();
+  private final List<Sentence> said = new ArrayList<>();
 
   /** The first start meets what a kill in the middle of an earlier first start leaves behind. */
   @BeforeAll

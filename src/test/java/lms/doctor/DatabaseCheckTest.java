@@ -17,6 +17,9 @@ import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.Rows;
 import lms.support.TestDatabase;
+import lms.texts.Language;
+import lms.texts.Sentence;
+import lms.texts.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -28,6 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(90)
 class DatabaseCheckTest {
+  private static final Texts TEXTS = new Texts(Language.EN);
   private static final Clock CLOCK = Clock.systemUTC();
 
   @TempDir private Path dataDir;
@@ -133,9 +137,9 @@ class DatabaseCheckTest {
   }
 
   private List<Finding> look(Optional<Settings.Server> server, Clock clock) {
-    List<String> said = new ArrayList<>();
+    List<Sentence> said = new ArrayList<>();
     Settings.Database settings = new Settings.Database(server, "public");
-    List<Finding> findings = new DatabaseCheck(settings, dataDir, clock, said::add).look();
+    List<Finding> findings = new DatabaseCheck(settings, dataDir, clock, TEXTS, said::add).look();
     assertThat(said).isEmpty();
     return findings;
   }
@@ -156,6 +160,10 @@ class DatabaseCheckTest {
   }
 
   private static String line(String name, List<Finding> findings) {
-    return findings.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow().line();
+    return findings.stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .line(TEXTS);
   }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -14,13 +16,15 @@ import org.junit.jupiter.api.Timeout;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(20)
 class DoctorTest {
+  private static final Texts TEXTS = new Texts(Language.EN);
+
   /** What a check does. */
   private interface Deed {
     List<Finding> done() throws Exception;
   }
 
   private final List<Finding> seen = new ArrayList<>();
-  private final Doctor doctor = new Doctor(text -> text.replace("s3cret", "***"), seen::add);
+  private final Doctor doctor = new Doctor(TEXTS, text -> text.replace("s3cret", "***"), seen::add);
 
   @Test
   void a_check_that_hangs_or_breaks_takes_nothing_from_the_next() throws Exception {
@@ -42,7 +46,7 @@ class DoctorTest {
 
     List<Finding> findings = doctor.examine(List.of(hanging, broken, good));
 
-    assertThat(findings.stream().map(Finding::line))
+    assertThat(findings.stream().map(finding -> finding.line(TEXTS)))
         .containsExactly(
             "✗ sheet: came to no end within 1 s — Try again; if it stays, see the log",
             "✗ mail: could not be checked: java.lang.IllegalStateException: no *** here — This is a defect; see the log",
@@ -66,9 +70,9 @@ class DoctorTest {
 
   @Test
   void the_last_sentence_of_a_message_is_the_remedy() {
-    assertThat(Finding.told("mail", "mail: A.b is off. Switch it on", "Wait").line())
+    assertThat(Finding.told("mail", "mail: A.b is off. Switch it on", "Wait", TEXTS).line(TEXTS))
         .isEqualTo("✗ mail: A.b is off — Switch it on");
-    assertThat(Finding.told("mail", "A.b is off", "Wait").line())
+    assertThat(Finding.told("mail", "A.b is off", "Wait", TEXTS).line(TEXTS))
         .isEqualTo("✗ mail: A.b is off — Wait");
   }
 

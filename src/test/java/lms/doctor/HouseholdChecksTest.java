@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What needs nobody else: settings' files, calendar, disk. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HouseholdChecksTest {
+  private static final Texts TEXTS = new Texts(Language.EN);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2023-05-31T21:30:00Z"), ZoneOffset.UTC);
 
@@ -67,7 +70,7 @@ class HouseholdChecksTest {
       String cron, String zone, String day, String fire) {
     Settings settings = read(Map.of("SCHEDULE", cron, "TIME_ZONE", zone));
 
-    assertThat(lines(new CalendarCheck(settings.calendar(), CLOCK).look()))
+    assertThat(lines(new CalendarCheck(settings.calendar(), CLOCK, TEXTS).look()))
         .satisfiesExactly(
             line -> assertThat(line).startsWith("✓ time zone: in " + zone).contains(day),
             line -> assertThat(line).contains(fire));
@@ -75,7 +78,7 @@ class HouseholdChecksTest {
 
   @Test
   void a_folder_without_room_is_wrong() {
-    assertThat(lines(new DiskCheck(read(Map.of()).files(), Long.MAX_VALUE).look()))
+    assertThat(lines(new DiskCheck(read(Map.of()).files(), Long.MAX_VALUE, TEXTS).look()))
         .hasSize(2)
         .allSatisfy(
             line ->
@@ -87,7 +90,7 @@ class HouseholdChecksTest {
   void a_folder_that_cannot_be_is_wrong_and_one_that_can_is_left_empty() throws IOException {
     write("logs", "no folder", "rw-r--r--");
 
-    List<String> lines = lines(new DiskCheck(read(Map.of()).files(), 1).look());
+    List<String> lines = lines(new DiskCheck(read(Map.of()).files(), 1, TEXTS).look());
 
     assertThat(lines.get(0)).startsWith("✓ DATA_DIR: " + folder.resolve("data"));
     assertThat(lines.get(1)).startsWith("✗ LOG_DIR: ").contains(" — Give this user the right");
@@ -95,7 +98,7 @@ class HouseholdChecksTest {
   }
 
   private List<String> settings(Map<String, String> environment) throws IOException {
-    return lines(new SettingsCheck(SettingsReader.files(environment, folder)).look());
+    return lines(new SettingsCheck(SettingsReader.files(environment, folder), TEXTS).look());
   }
 
   private Settings read(Map<String, String> environment) {
@@ -108,6 +111,6 @@ class HouseholdChecksTest {
   }
 
   private static List<String> lines(List<Finding> findings) {
-    return findings.stream().map(Finding::line).toList();
+    return findings.stream().map(finding -> finding.line(TEXTS)).toList();
   }
 }

@@ -15,6 +15,8 @@ import lms.settings.SettingsReader;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import lms.support.TestCertificate;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MailCheckTest {
+  private static final Texts TEXTS = new Texts(Language.EN);
   private static final MailSession.Timeouts SHORT =
       new MailSession.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
@@ -95,6 +98,6 @@ class MailCheckTest {
     environment.put("SENDER_PASSWORD", password);
     environment.put("RECIPIENTS_EMAILS", "anna@uni.example");
     var settings = SettingsReader.read(environment, folder, Set.of());
-    return new MailCheck(settings, trust, SHORT).look().get(0).line();
+    return new MailCheck(settings, trust, SHORT, TEXTS).look().get(0).line(TEXTS);
   }
 }

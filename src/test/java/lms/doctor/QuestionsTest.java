@@ -24,6 +24,8 @@ import lms.support.Reply;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsStandIn.Kind;
 import lms.support.SheetsWorkbook;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** API and sheet, asked by the shipped routes; there is no database, and none is asked. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuestionsTest {
+  private static final Texts TEXTS = new Texts(Language.EN);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2023-06-01T07:00:30Z"), ZoneOffset.UTC);
 
@@ -182,8 +185,12 @@ class QuestionsTest {
   private String askApi() throws Exception {
     ApiCheck check =
         new ApiCheck(
-            settings.api(), CLOCK, minute -> ask(pipeline, "probe", minute, Long.class), said::add);
-    return check.look().get(0).line();
+            settings.api(),
+            CLOCK,
+            minute -> ask(pipeline, "probe", minute, Long.class),
+            TEXTS,
+            said::add);
+    return check.look().get(0).line(TEXTS);
   }
 
   /** A client of Google's keeps its token; this one has none yet. */
@@ -202,10 +209,14 @@ class QuestionsTest {
   private static String askSheet(Pipeline routes) {
     SheetCheck check =
         new SheetCheck(
-            settings.sheet().google(), folder, due -> ask(routes, "sheet-probe", due, Tab.class));
+            settings.sheet().google(),
+            folder,
+            due -> ask(routes, "sheet-probe", due, Tab.class),
+            TEXTS);
     List<Finding> findings = check.look();
-    assertThat(findings.get(0).line()).startsWith("✓ service account: " + google.accountEmail());
-    return findings.get(1).line();
+    assertThat(findings.get(0).line(TEXTS))
+        .startsWith("✓ service account: " + google.accountEmail());
+    return findings.get(1).line(TEXTS);
   }
 
   private static <T> T ask(Pipeline routes, String route, Object about, Class<T> answer)

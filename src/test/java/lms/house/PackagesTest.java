@@ -44,9 +44,9 @@ class PackagesTest {
       """
       attempt  | -                                       | -
       window   | -                                       | -
-      settings | -                                       | -
+      settings | texts                                   | -
       sandbox  | -                                       | com.fasterxml.jackson.core com.sun.net.httpserver
-      texts    | settings window                         | -
+      texts    | window                                  | -
       ledger   | texts window                            | org.apache.camel
       validate | attempt                                 | com.fasterxml.jackson.core
       extract  | attempt texts window                    | com.fasterxml.jackson.core javax.net.ssl org.apache.camel org.apache.hc.client5.http.ConnectTimeoutException
@@ -56,14 +56,14 @@ class PackagesTest {
       plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
       quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
-      dashboard | settings window                        | javax.sql org.apache.commons.csv org.springframework.core.io
+      dashboard | settings texts window                  | javax.sql org.apache.commons.csv org.springframework.core.io
       rest     | dashboard ledger settings window        | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
       report   | ledger settings texts window            | com.google org.apache.camel org.apache.commons.csv org.dhatim.fastexcel
       notify   | ledger plan settings texts window       | com.samskivert.mustache jakarta.activation jakarta.mail javax.imageio javax.net.ssl org.apache.camel org.eclipse.angus.mail org.slf4j
-      database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
-      adopt    | attempt database ledger window          | javax.sql org.apache.camel org.springframework.jdbc
-      doctor   | database extract notify report settings window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j
-      log      | settings                                | org.apache.logging.log4j
+      database | settings texts                          | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
+      adopt    | attempt database ledger texts window    | javax.sql org.apache.camel org.springframework.jdbc
+      doctor   | database extract notify report settings texts window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j
+      log      | settings texts                          | org.apache.logging.log4j
       camel    | attempt extract ledger load watch       | com.google io.vertx org.apache.camel org.apache.hc org.slf4j org.springframework
       """;
 

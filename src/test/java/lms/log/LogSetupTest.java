@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import lms.settings.Scrubber;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.settings.SettingsProblems;
+import lms.settings.SettingsReader;
 import lms.support.MovableClock;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -249,10 +252,13 @@ class LogSetupTest {
   }
 
   private void start(String level, String logDir, boolean console) {
-    Settings.Files files = new Settings.Files(path, path.resolve(logDir), 3, level);
-    log =
-        LogSetup.start(
-            files, MOSCOW, Scrubber.of(List.of(new Secret("canary-key"))), clock, console);
+    Settings settings =
+        SettingsReader.read(
+            Map.of("LOG_DIR", logDir, "LOG_LEVEL", level, "TIME_ZONE", MOSCOW.getId()),
+            path,
+            Set.of());
+    Scrubber scrubber = Scrubber.of(List.of(new Secret("canary-key")));
+    log = LogSetup.start(settings, scrubber, clock, console);
   }
 
   private List<String> lines(String file) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import lms.ledger.DayChange;
 import lms.notify.Letter.Section;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

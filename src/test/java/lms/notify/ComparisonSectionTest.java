@@ -10,7 +10,7 @@ import lms.ledger.DailyStats;
 import lms.notify.Letter.Change;
 import lms.notify.Letter.Compared;
 import lms.notify.Letter.Comparison;
-import lms.settings.Language;
+import lms.texts.Language;
 import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

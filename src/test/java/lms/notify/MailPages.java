@@ -24,8 +24,8 @@ import lms.ledger.Notice;
 import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
-import lms.settings.Language;
 import lms.settings.Settings.Mail.When;
+import lms.texts.Language;
 import lms.window.Days;
 
 /** Writes mails of made-up load runs as pages that a browser shows; see tools/mail-images.sh. */

@@ -21,11 +21,11 @@ import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
-import lms.settings.Language;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.settings.Settings.Mail.When;
 import lms.support.SmtpStandIn;
+import lms.texts.Language;
 import lms.window.DaySet;
 import lms.window.Days;
 

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lms.settings.Language;
 import lms.window.DaySet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TextsTest {
   private static final List<String> AREAS = areas();
-  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d[},]");
   private static final Map<String, String> EN = texts(Language.EN);
   private static final Map<String, String> RU = texts(Language.RU);
 

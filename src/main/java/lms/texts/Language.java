@@ -1,4 +1,4 @@
-package lms.settings;
+package lms.texts;
 
 import java.util.Locale;
 

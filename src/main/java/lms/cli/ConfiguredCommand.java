@@ -1,0 +1,56 @@
+package lms.cli;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import lms.database.SchemaProblem;
+import lms.settings.Need;
+import lms.settings.Settings;
+import lms.settings.SettingsReader;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What commands that work by the settings have in common; each adds what is its own. */
+abstract class ConfiguredCommand implements Callable<Integer> {
+  final Surroundings surroundings;
+  private final Need need;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param need what the command cannot do without
+   */
+  ConfiguredCommand(Surroundings surroundings, Need need) {
+    this.surroundings = surroundings;
+    this.need = need;
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    check();
+    Settings settings =
+        SettingsReader.read(
+            surroundings.environment(), surroundings.workingDirectory(), Set.of(need));
+    return execute(settings, Terminal.of(spec.commandLine(), settings));
+  }
+
+  /**
+   * Before anything is read.
+   *
+   * @throws WrongUsage if the options contradict each other
+   */
+  void check() {}
+
+  /** What the command does; returns its exit status. */
+  abstract int execute(Settings settings, Terminal terminal) throws Exception;
+
+  /** Log, database and routes for one load run, or one question. */
+  final Session open(Settings settings, Terminal terminal) throws SchemaProblem, SQLException {
+    return Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal);
+  }
+
+  /** Wrong usage. */
+  final WrongUsage wrong(String key) {
+    return new WrongUsage(spec.commandLine(), key);
+  }
+}

@@ -1,0 +1,101 @@
+package lms.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import lms.texts.Texts;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with a command line: the library's own words are English only. */
+final class UsageErrors implements IParameterExceptionHandler {
+  private final Surroundings surroundings;
+
+  UsageErrors(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** The fault, then what was probably meant, or how the command is used. */
+  @Override
+  public int handleParseException(ParameterException fault, String[] words) {
+    Texts texts = surroundings.texts();
+    CommandLine command = fault.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(said(fault, words, texts));
+    if (fault instanceof UnmatchedArgumentException unmatched && hasSuggestion(unmatched)) {
+      err.println(suggestion(unmatched, texts));
+    } else {
+      command.usage(err);
+    }
+    return ExitStatus.USAGE;
+  }
+
+  private static String said(ParameterException fault, String[] words, Texts texts) {
+    if (fault instanceof WrongUsage ours) {
+      return ours.words().in(texts);
+    }
+    if (fault instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched, words, texts);
+    }
+    if (fault instanceof MissingParameterException missing) {
+      ArgSpec argument = missing.getMissing().get(0);
+      return texts.get("terminal.usage.missing", name(argument), argument.paramLabel());
+    }
+    if (fault instanceof OverwrittenOptionException twice) {
+      return texts.get("terminal.usage.twice", name(twice.getOverwritten()));
+    }
+    return fault.getArgSpec() == null ? fault.getMessage() : badValue(fault, texts);
+  }
+
+  private static String unmatched(UnmatchedArgumentException fault, String[] words, Texts texts) {
+    List<String> unmatched = fault.getUnmatched();
+    String many = unmatched.size() == 1 ? "" : ".many";
+    String quoted = unmatched.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+    return fault.isUnknownOption()
+        ? texts.get("terminal.usage.unknown" + many, quoted)
+        : texts.get(
+            "terminal.usage.unmatched" + many,
+            Arrays.asList(words).indexOf(unmatched.get(0)),
+            quoted);
+  }
+
+  private static String badValue(ParameterException fault, Texts texts) {
+    Class<?> type = fault.getArgSpec().type();
+    String why =
+        type == LocalDate.class
+            ? texts.get("terminal.usage.day", fault.getValue())
+            : texts.get(
+                "terminal.usage.choice",
+                Arrays.toString(type.getEnumConstants()),
+                fault.getValue());
+    return texts.get("terminal.usage.value", name(fault.getArgSpec()), why);
+  }
+
+  private static boolean hasSuggestion(UnmatchedArgumentException fault) {
+    return !fault.getSuggestions().isEmpty();
+  }
+
+  private static String suggestion(UnmatchedArgumentException fault, Texts texts) {
+    if (fault.isUnknownOption()) {
+      return texts.get("terminal.usage.options", String.join(", ", fault.getSuggestions()));
+    }
+    String parent = fault.getCommandLine().getCommandSpec().qualifiedName() + " ";
+    return texts.get(
+        "terminal.usage.meant",
+        fault.getSuggestions().stream()
+            .map(parent::concat)
+            .collect(Collectors.joining(" " + texts.get("terminal.usage.or") + " ")));
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+  }
+}
