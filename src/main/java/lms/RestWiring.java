@@ -5,6 +5,8 @@ import java.time.Duration;
 import lms.camel.WebServer;
 import lms.cli.Pipeline;
 import lms.ledger.ActiveRuns;
+import lms.page.Assets;
+import lms.page.Page;
 import lms.rest.Access;
 import lms.rest.Gate;
 import lms.rest.IdempotencyKeys;
@@ -46,8 +48,11 @@ final class RestWiring {
 
   private void server(Main main) {
     Settings.Web web = settings.web();
-    Access access = new Access(web.token(), web.isLoopback());
-    Gate gate = new Gate(access, new Operations(), new RateLimit(System::nanoTime), PATIENCE);
+    Assets assets = new Assets();
+    main.bind("page", new Page(assets, settings, clock));
+    Access access = new Access(web.token(), web.isLoopback(), web.ticket());
+    Operations operations = new Operations(assets.paths());
+    Gate gate = new Gate(access, operations, new RateLimit(System::nanoTime), PATIENCE);
     WebServer server = new WebServer(web.host(), web.port(), gate::guard);
     main.addMainListener(
         new MainListenerSupport() {

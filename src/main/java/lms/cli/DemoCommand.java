@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     // The terminal may show the token, which is made for this demo alone; the log does not.
     Terminal terminal = Terminal.of(spec.commandLine(), Scrubber.of(demo)::scrub);
     String token = UUID.randomUUID().toString();
-    Settings settings = DemoSettings.guarded(demo, new Secret(token));
+    String ticket = UUID.randomUUID().toString();
+    Settings settings = DemoSettings.guarded(demo, new Secret(token), new Secret(ticket));
     terminal.say("demo: a made-up campus answers at " + settings.api().url().orElseThrow());
     terminal.say("demo: starting the embedded PostgreSQL, a few seconds the first time");
     LocalDate yesterday =
@@ -65,13 +66,15 @@ final class DemoCommand implements Callable<Integer> {
       Pipeline.Result result = session.run(new RunRequest(Trigger.BACKFILL, days));
       terminal.show(DailyTable.of(session.numbers(days)));
       terminal.show(SummaryText.of(result));
-      terminal.show(whereToLook(settings, token, days));
+      terminal.show(whereToLook(settings, days));
       session.awaitEnd();
       return ExitStatus.of(result.summary());
     }
   }
 
-  private static List<String> whereToLook(Settings settings, String token, Days days) {
+  private static List<String> whereToLook(Settings settings, Days days) {
+    String token = settings.web().token().orElseThrow().value();
+    String ticket = settings.web().ticket().orElseThrow().value();
     Path folder = settings.files().dataDir();
     String address = "http://localhost:%d".formatted(settings.web().port());
     List<String> lines = new ArrayList<>();
@@ -80,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
     lines.add("  the daily table   " + folder.resolve("reports").resolve("daily_stats.csv"));
     lines.add("  the mail          " + folder.resolve("outbox"));
     lines.add("  the log           " + settings.files().logDir());
-    lines.add("  the service       " + address + "/   REST_TOKEN " + token);
+    lines.add("  the page          %s/?ticket=%s   works once".formatted(address, ticket));
+    lines.add("  the page later    " + address + "/   any name, password " + token);
     lines.add("  the load runs     curl -u lms:%s %s/api/v1/runs".formatted(token, address));
     lines.add(
         "  the days          curl -u lms:%s '%s/api/v1/coverage?from=%s&to=%s'"

@@ -57,6 +57,11 @@ final class Answers {
     SECURITY.forEach(response::putHeader);
   }
 
+  /** Sends a browser to the page itself: what let it in stays in no address. */
+  static void goToPage(HttpServerResponse response, String cookie) {
+    response.setStatusCode(303).putHeader("Location", "/").putHeader("Set-Cookie", cookie).end();
+  }
+
   /** Answers with a problem, unless there is an answer. */
   static void write(HttpServerResponse response, Problem problem) {
     if (response.ended() || response.closed()) {

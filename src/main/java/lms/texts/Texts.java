@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,6 +48,18 @@ public final class Texts {
   /** The text of {@code key}, or {@code otherwise} where there is none. */
   public String getOr(String key, String otherwise) {
     return bundle(key).containsKey(key) ? get(key) : otherwise;
+  }
+
+  /** Every text of an area as it stands there, for somebody else to fill in the arguments. */
+  public Map<String, String> all(String area) {
+    ResourceBundle bundle = bundle(area + ".");
+    return bundle.keySet().stream()
+        .collect(
+            Collectors.toMap(
+                key -> key.substring(area.length() + 1),
+                key -> bundle.getString(key).replace("''", "'"),
+                (one, other) -> one,
+                TreeMap::new));
   }
 
   private String text(String key) {
