@@ -2,12 +2,20 @@ package lms;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import javax.sql.DataSource;
 import lms.camel.WebServer;
 import lms.cli.Pipeline;
+import lms.dashboard.CardQuery;
+import lms.dashboard.Cards;
+import lms.dashboard.TaskNames;
 import lms.ledger.ActiveRuns;
 import lms.page.Assets;
 import lms.page.Page;
 import lms.rest.Access;
+import lms.rest.CardInput;
+import lms.rest.CardOutput;
+import lms.rest.EventStream;
 import lms.rest.Gate;
 import lms.rest.IdempotencyKeys;
 import lms.rest.Json;
@@ -26,6 +34,9 @@ final class RestWiring {
   /** How long a connection may take to send a whole request. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Shorter than any proxy's patience, and the server's own. */
+  private static final Duration PING = Duration.ofSeconds(15);
+
   private final Settings settings;
   private final Clock clock;
 
@@ -42,8 +53,19 @@ final class RestWiring {
     main.bind("idempotencyKeys", new IdempotencyKeys(client));
     main.bind("loadQueue", new LoadQueue(client, main.lookup("activeRuns", ActiveRuns.class)));
     main.addOverrideProperty("lms.rest.disabled", "false");
+    cards(main);
     server(main);
     observation(main);
+  }
+
+  private void cards(Main main) {
+    Cards cards = Cards.shipped();
+    ZoneId zone = settings.calendar().zone();
+    TaskNames tasks = TaskNames.of(settings.extras().tasksFile());
+    DataSource database = main.lookup("dataSource", DataSource.class);
+    main.bind("cardInput", new CardInput(cards, clock, zone, settings.language()));
+    main.bind("cardQuery", new CardQuery(database, settings.api().client(), zone, tasks));
+    main.bind("cardOutput", new CardOutput(cards));
   }
 
   private void server(Main main) {
@@ -53,7 +75,16 @@ final class RestWiring {
     Access access = new Access(web.token(), web.isLoopback(), web.ticket());
     Operations operations = new Operations(assets.paths());
     Gate gate = new Gate(access, operations, new RateLimit(System::nanoTime), PATIENCE);
-    WebServer server = new WebServer(web.host(), web.port(), gate::guard);
+    EventStream events = new EventStream(clock, PING);
+    main.bind("eventStream", events);
+    WebServer server =
+        new WebServer(
+            web.host(),
+            web.port(),
+            (vertx, http, router) -> {
+              gate.guard(vertx, http, router);
+              events.serve(vertx, router);
+            });
     main.addMainListener(
         new MainListenerSupport() {
           @Override

@@ -18,7 +18,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * it, as with psql.
  */
 public final class Database implements AutoCloseable {
-  private static final int POOL = 4;
+  // Two of them are for the cards at most: loader, ledger and REST find the others.
+  private static final int POOL = 6;
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration LOG_IN = Duration.ofSeconds(20);
   // A statement that says nothing for so long is lost with its connection, which then must end.
@@ -107,7 +108,7 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  /** The pool of connections, 4 at most; closed by {@link #close}. */
+  /** The pool of connections, 6 at most; closed by {@link #close}. */
   public DataSource pool() {
     return pool;
   }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * One thing that can be asked.
  *
  * @param method of HTTP
- * @param path as the OpenAPI document writes it; what stands in braces is a number
+ * @param path as the OpenAPI document writes it; {@code {key}} is a name, what else stands in
+ *     braces a number
  * @param parameters of the query
  */
 record Operation(String method, String path, Set<String> parameters) {
@@ -21,7 +22,8 @@ record Operation(String method, String path, Set<String> parameters) {
 
   /** Whether the path is its own; as it was sent: no other spelling of a path is served. */
   boolean isAt(String asked) {
-    return asked.matches(path.replace(".", "\\.").replaceAll("\\{\\w+}", "\\\\d{1,18}"));
+    String plain = path.replace(".", "\\.").replace("{key}", "[a-z_]{1,64}");
+    return asked.matches(plain.replaceAll("\\{\\w+}", "\\\\d{1,18}"));
   }
 
   boolean changesState() {

@@ -29,7 +29,8 @@ public final class Problem extends Exception {
           Map.entry(429, "Too Many Requests"),
           Map.entry(431, "Request Header Fields Too Large"),
           Map.entry(500, "Internal Server Error"),
-          Map.entry(503, "Service Unavailable"));
+          Map.entry(503, "Service Unavailable"),
+          Map.entry(504, "Gateway Timeout"));
 
   private final int status;
   private final transient Map<String, List<String>> headers = new LinkedHashMap<>();

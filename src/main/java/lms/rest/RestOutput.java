@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class RestOutput {
   private static final Logger LOG = LoggerFactory.getLogger("rest");
 
+  /** PostgreSQL's query_canceled: by the time limit of a statement. */
+  private static final String TOO_LONG = "57014";
+
   /** Load runs, as many as there are. */
   public List<LoadRunJson> all(@Body List<LoadRunRow> rows) {
     return rows.stream().map(LoadRunJson::of).toList();
@@ -67,6 +70,9 @@ public final class RestOutput {
       }
       if (cause instanceof JsonProcessingException) {
         return new Problem(400, "The body must be one JSON value, each key in it once.");
+      }
+      if (cause instanceof SQLException sql && TOO_LONG.equals(sql.getSQLState())) {
+        return new Problem(504, "The database takes too long for this; ask for fewer days.");
       }
       if (cause instanceof SQLException sql && isAway(sql)) {
         LOG.warn("a request was not answered: {}", sql.getMessage());

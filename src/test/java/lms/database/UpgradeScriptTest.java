@@ -88,7 +88,7 @@ class UpgradeScriptTest {
         owner,
         "alter table load_run drop asked, drop fire_at, drop cancel_requested_at, drop held;"
             + " alter table load_day drop whole;"
-            + " drop index load_window_of_client; drop table incident, idempotency_key");
+            + " drop index load_window_of_client; drop table incident, idempotency_key, course_stats");
     String user = Identifier.quoted(Sql.text(loader, "select current_user"));
     Sql.run(owner, "grant select on schema_history to " + user);
     Sql.run(owner, "grant create on schema public to " + user);

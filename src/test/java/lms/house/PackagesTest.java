@@ -56,7 +56,8 @@ class PackagesTest {
       plan     | ledger settings window                  | org.apache.camel org.quartz org.slf4j
       quarantine | attempt extract ledger load validate window | org.apache.camel org.slf4j
       watch    | ledger settings window                  | io.micrometer org.apache.camel org.slf4j
-      rest     | ledger settings window                  | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
+      dashboard | settings window                        | javax.sql org.apache.commons.csv org.springframework.core.io
+      rest     | dashboard ledger settings window        | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
       page     | rest settings texts                     | com.fasterxml.jackson com.samskivert.mustache org.apache.camel
       report   | ledger settings window                  | com.google
       notify   | ledger settings texts window            | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
