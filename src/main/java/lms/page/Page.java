@@ -14,7 +14,7 @@ import lms.settings.Settings;
 import lms.texts.Texts;
 import org.apache.camel.ExchangeProperty;
 
-/** What a browser is given: the page and its assets, by the names route {@code page} uses. */
+/** What a browser is given: the page and its assets, by the names route {@code deliver} uses. */
 public final class Page {
   /** The page can change, an asset never does. */
   private static final String ASK_AGAIN = "no-cache";
