@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import lms.camel.PageHeaders;
 import lms.camel.WebServer;
 import lms.cli.Pipeline;
 import lms.dashboard.CardQuery;
@@ -72,6 +73,8 @@ final class RestWiring {
     Settings.Web web = settings.web();
     Assets assets = new Assets();
     main.bind("page", new Page(assets, settings, clock));
+    main.bind("pageHeaders", new PageHeaders());
+    main.addOverrideProperty("camel.component.platform-http.headerFilterStrategy", "#pageHeaders");
     Access access = new Access(web.token(), web.isLoopback(), web.ticket());
     Operations operations = new Operations(assets.paths());
     Gate gate = new Gate(access, operations, new RateLimit(System::nanoTime), PATIENCE);

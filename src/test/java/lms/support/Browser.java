@@ -1,5 +1,7 @@
 package lms.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
 /** A real browser without a window: Chromium, driven over its DevTools protocol. */
 public final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 90;
   private static final String LISTENING = "DevTools listening on ";
 
   private final Process process;
@@ -36,6 +38,7 @@ public final class Browser implements AutoCloseable {
   private final AtomicInteger number = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<String> file = new CompletableFuture<>();
   private String session;
 
   /**
@@ -173,12 +176,10 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** The names of the files it was given to keep. */
-  public List<String> downloads() {
-    return events.stream()
-        .filter(event -> event.get("method").asText().equals("Page.downloadWillBegin"))
-        .map(event -> event.at("/params/suggestedFilename").asText())
-        .toList();
+  /** Waits until it is given a file of that name to keep. */
+  public void awaitDownload(String name) throws Exception {
+    file.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(file.join()).isEqualTo(name);
   }
 
   private JsonNode command(String method, Map<String, Object> parameters) throws Exception {
@@ -233,6 +234,9 @@ public final class Browser implements AutoCloseable {
         JsonNode said = JSON.readTree(message);
         if (!said.has("id")) {
           events.add(said);
+          if (said.get("method").asText().equals("Page.downloadWillBegin")) {
+            file.complete(said.at("/params/suggestedFilename").asText());
+          }
         } else if (said.has("error")) {
           asked
               .remove(said.get("id").asInt())
