@@ -8,14 +8,15 @@ import { colour } from './theme.js';
 
 const COLOURS = ['accent', 'second'];
 
-export function barChart({ columns, rows }, period) {
+export function barChart({ columns, rows }, period, width) {
   const { days, values } = byDay(rows, period);
   const many = days.length > MANY;
   const counts = columns.map((column, index) => ({ column, index })).slice(1);
   const share = counts.filter(({ column }) => column.kind === 'percent');
+  const names = legend(counts.map(({ column }) => column.title), width);
   return {
-    grid: { left: 4, right: share.length ? 4 : 12, top: 36, bottom: 4, containLabel: true },
-    legend: legend(),
+    grid: { left: 4, right: share.length ? 4 : 12, top: names.top, bottom: 4, containLabel: true },
+    legend: { ...names.legend, icon: 'roundRect' },
     tooltip: tooltip({ trigger: 'axis', formatter: (points) => lines(points, columns) }),
     xAxis: { ...dayAxis(days), boundaryGap: !many },
     yAxis: [

@@ -56,10 +56,11 @@ export function card({ key, title, help, display }, width) {
     CHARTS[display] ? asTable : null,
     el('a', { class: 'tool', href: '#', download: `${key}.csv`, 'aria-label': t('card.csv', title), onclick: download }, 'CSV'));
   let shown;
+  let shownPath;
 
   function turn() {
     asTable.setAttribute('aria-pressed', String(asTable.getAttribute('aria-pressed') !== 'true'));
-    show(shown);
+    if (shown) show(shown);
   }
 
   async function download(click) {
@@ -72,30 +73,34 @@ export function card({ key, title, help, display }, width) {
     shown = said;
     forget(chart);
     body.setAttribute('aria-busy', 'false');
-    if (!said) return;
     if (said.rows.length === 0) return body.replaceChildren(el('p', { class: 'nothing' }, t('card.nothing')));
     const plain = !CHARTS[display] || asTable.getAttribute('aria-pressed') === 'true';
     body.replaceChildren(plain ? cardTable(said, BARS[key]) : chart);
     if (said.truncated) body.append(el('p', { class: 'note' }, t('card.truncated')));
-    const period = filters();
-    const label = t('card.label', said.title, range(period.from, period.to));
-    if (!plain) draw(chart, () => CHARTS[display](said, period), label);
+    const label = t('card.label', said.title, range(said.from, said.to));
+    if (!plain) draw(chart, (room) => CHARTS[display](said, said, room), label);
   }
 
   const frame = el('article', { class: `card ${width}`, id: `card-${key}`, 'aria-labelledby': `title-${key}` },
     el('header', {}, el('h3', { id: `title-${key}` }, title), tools), meaning, body);
-  return { frame, fill: async () => fill(key, body, show) };
-}
 
-async function fill(key, body, show) {
-  body.setAttribute('aria-busy', 'true');
-  try {
-    show(await answer(key));
-  } catch (error) {
-    show(null);
-    body.replaceChildren(el('p', { class: 'nothing' }, error.message || t(`trouble.${error.kind ?? 'failed'}`)));
-    throw error;
+  /** What the service cannot tell now stays as it was, unless something else is asked for. */
+  async function fill() {
+    const path = cardPath(key);
+    body.setAttribute('aria-busy', 'true');
+    try {
+      const said = await answer(key);
+      if (path !== cardPath(key)) return;
+      shownPath = path;
+      show(said);
+    } catch (error) {
+      body.setAttribute('aria-busy', 'false');
+      if (path !== shownPath) body.replaceChildren(el('p', { class: 'nothing' }, t(`trouble.${error.kind ?? 'failed'}`)));
+      throw error;
+    }
   }
+
+  return { frame, fill };
 }
 
 const tool = (name, attributes) => el('button', { type: 'button', class: 'tool', ...attributes }, name);

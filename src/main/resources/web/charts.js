@@ -9,13 +9,16 @@ const ready = new Promise((resolve) => {
 });
 const widths = new ResizeObserver((changes) => {
   for (const { target } of changes) {
-    if (target.clientWidth) drawn.get(target)?.chart?.resize();
+    const entry = drawn.get(target);
+    if (!target.clientWidth || entry?.chart?.getWidth() === target.clientWidth) continue;
+    entry.chart.resize();
+    show(target);
   }
 });
 
 /**
  * Draws into an element.
- * @param options called with the colours of the theme whenever it is drawn
+ * @param options called with the width there is, whenever it is drawn
  * @param label what somebody is told who does not see it
  */
 export async function draw(element, options, label) {
@@ -41,7 +44,7 @@ function show(element) {
       animation: false,
       aria: { enabled: true, label: { description: entry.label } },
       textStyle: { fontFamily: style.fontFamily, color: colour('ink') },
-      ...entry.options(),
+      ...entry.options(element.clientWidth),
     },
     true,
   );
@@ -68,7 +71,11 @@ export const axis = (more = {}) => ({
   axisLabel: { color: colour('muted'), hideOverlap: true, ...more.axisLabel },
 });
 
-/** The names of the series, above the drawing. */
-export const legend = (more) => ({
-  top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 16, textStyle: { color: colour('muted') }, ...more,
-});
+/** The names of the series, above the drawing; and where it begins, below as many lines as they take. */
+export function legend(names, width) {
+  const wanted = names.reduce((sum, name) => sum + 38 + 7 * name.length, 0);
+  return {
+    legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 8, itemGap: 16, textStyle: { color: colour('muted') } },
+    top: 36 + 20 * (Math.ceil(wanted / width) - 1),
+  };
+}

@@ -8,8 +8,9 @@ import { day, month, number, wholeDay, weekdayName } from './format.js';
 import { say } from './notice.js';
 import { counted, t } from './texts.js';
 
-const MARKS = { MISSING: '', FAILED: '✕', DEGRADED: '!', RUNNING: '…', COMPLETE: '', VERIFIED_EMPTY: '0', NOT_DUE: '' };
-const TO_LOAD = ['MISSING', 'FAILED', 'DEGRADED'];
+const MARKS = { MISSING: '', FAILED: '✕', DEGRADED: '!', RUNNING: '…', COMPLETE: '', VERIFIED_EMPTY: '0', NOT_DUE: '', EARLIER: '' };
+const TO_LOOK_AT = ['MISSING', 'FAILED', 'DEGRADED'];
+const TO_LOAD = [...TO_LOOK_AT, 'EARLIER'];
 const STEPS = { ArrowUp: -1, ArrowDown: 1, ArrowLeft: -7, ArrowRight: 7, Home: -1e4, End: 1e4 };
 
 /** Weeks the calendar shows. */
@@ -60,7 +61,7 @@ function legend(coverage) {
 
 /** The newest days that need a look, as a list: the same as in the calendar, for whoever does not use it. */
 function trouble(coverage, changed) {
-  const days = coverage.filter(({ state }) => TO_LOAD.includes(state)).reverse();
+  const days = coverage.filter(({ state }) => TO_LOOK_AT.includes(state)).reverse();
   if (days.length === 0) return null;
   const shown = days.slice(0, 6).map((one) =>
     el('button', { type: 'button', class: 'small', onclick: () => open(one, changed) }, `${day(one.day)} · ${t(`state.${one.state}`)}`));

@@ -1,16 +1,14 @@
 // A line over days, and the mean of seven days where the card has one.
 
 import { axis, legend, tooltip } from './charts.js';
-import { MANY, byDay, dayAxis, dayTitle, weekends } from './days-chart.js';
+import { byDay, dayAxis, dayTitle, weekends } from './days-chart.js';
 import { number, written } from './format.js';
 import { colour } from './theme.js';
-
-const GRID = { left: 4, right: 12, top: 36, bottom: 4, containLabel: true };
 
 /** Few enough points to be marked one by one. */
 const MARKED = 45;
 
-export function lineChart({ columns, rows }, period) {
+export function lineChart({ columns, rows }, period, width) {
   const { days, values } = byDay(rows, period);
   const [, main, mean] = columns;
   const series = [
@@ -22,7 +20,7 @@ export function lineChart({ columns, rows }, period) {
       lineStyle: { width: mean ? 1.5 : 2 },
       areaStyle: mean ? undefined : { opacity: 0.1 },
       symbol: 'circle',
-      symbolSize: 5,
+      symbolSize: rows.length <= 3 ? 9 : 5,
       showSymbol: rows.length <= MARKED,
       connectNulls: false,
       markArea: weekends(days),
@@ -34,12 +32,13 @@ export function lineChart({ columns, rows }, period) {
       symbol: 'circle', symbolSize: 5, showSymbol: rows.length <= 8,
     });
   }
+  const names = legend(series.map(({ name }) => name), width);
   return {
-    grid: GRID,
-    legend: legend(),
+    grid: { left: 4, right: 12, top: names.top, bottom: 4, containLabel: true },
+    legend: names.legend,
     tooltip: tooltip({ trigger: 'axis', formatter: (points) => lines(points, columns) }),
     xAxis: { ...dayAxis(days), boundaryGap: days.length === 1 },
-    yAxis: axis({ type: 'value', scale: days.length > MANY, minInterval: 1, axisLabel: { formatter: number } }),
+    yAxis: axis({ type: 'value', scale: Boolean(mean), minInterval: 1, axisLabel: { formatter: number } }),
     series,
   };
 }

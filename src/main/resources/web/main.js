@@ -27,6 +27,10 @@ const parts = [];
 let runs = [];
 let coverage = [];
 let look;
+let retry;
+
+/** Whether the service could not answer when it was asked last: once it can, all is asked anew. */
+let silent = false;
 
 async function build() {
   document.title = t('title');
@@ -73,7 +77,7 @@ async function refresh() {
   const asked = [...parts.map(({ fill }) => fill()), courses(), showCoverage(), showQuarantine()];
   const failed = (await Promise.allSettled(asked)).find(({ status }) => status === 'rejected');
   if (failed) fail(failed.reason);
-  else trouble(null);
+  else trouble('asking', null);
 }
 
 async function courses() {
@@ -99,12 +103,14 @@ async function showQuarantine() {
 
 function showRuns(newest) {
   runs = newest;
-  trouble(null);
+  if (silent) refresh();
+  silent = false;
   showProgress(runs, () => look());
   byId('runs').replaceChildren(runsTable(runs));
   welcome();
   const last = runs.find(({ finishedAt }) => finishedAt);
-  if (last?.status === 'FAILED') trouble('load', t('trouble.load.said', last.id, last.error?.message ?? ''));
+  const broken = last?.status === 'FAILED';
+  trouble('loading', broken ? 'load' : null, broken ? t('trouble.load.said', last.id, last.error?.message ?? '') : '');
 }
 
 /** Where nothing is loaded, or nothing in the days that are shown, what to do about it. */
@@ -125,8 +131,10 @@ function welcome() {
 function fail(error) {
   if (error.name === 'AbortError') return;
   if (!error.kind) throw error;
-  trouble(error.kind, error.message);
-  if (error.kind === 'starting' || error.kind === 'silent' || error.kind === 'away') setTimeout(refresh, 5000);
+  trouble('asking', error.kind, error.message);
+  silent = ['starting', 'silent', 'away'].includes(error.kind);
+  clearTimeout(retry);
+  if (silent) retry = setTimeout(() => look(), 5000);
 }
 
 const foot = () => [

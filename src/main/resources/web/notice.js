@@ -3,13 +3,18 @@
 import { byId, el } from './dom.js';
 import { t } from './texts.js';
 
-/** What is wrong for as long as it is; null when it is over. A screen reader says it once. */
-export function trouble(kind, detail = '') {
-  const place = byId('trouble');
-  if (place.dataset.kind === (kind ?? '') && place.dataset.detail === detail) return;
-  place.dataset.kind = kind ?? '';
-  place.dataset.detail = detail;
-  place.replaceChildren(...(kind ? [el('strong', {}, t(`trouble.${kind}`)), el('span', {}, t(`trouble.${kind}.do`, detail))] : []));
+const troubles = { asking: null, loading: null };
+let told = '';
+
+/** Asking went wrong, or the last load run did, for as long as it is so; null when it is over. A screen reader says it once. */
+export function trouble(where, kind, detail = '') {
+  troubles[where] = kind && { kind, detail };
+  const worst = troubles.asking ?? troubles.loading;
+  if (told === JSON.stringify(worst)) return;
+  told = JSON.stringify(worst);
+  byId('trouble').replaceChildren(...(worst
+    ? [el('strong', {}, t(`trouble.${worst.kind}`)), el('span', {}, t(`trouble.${worst.kind}.do`, worst.detail))]
+    : []));
 }
 
 let timer;

@@ -5,9 +5,12 @@ import { number, percent, word } from './format.js';
 import { colour } from './theme.js';
 
 const COLOURS = { submit: 'accent', run: 'second', correct: 'third', wrong: 'second' };
+/** Labels need room beside the ring. */
+const NARROW = 340;
+
 const OTHERS = ['accent', 'second', 'third', 'soft'];
 
-export function pieChart({ columns, rows }) {
+export function pieChart({ columns, rows }, period, width) {
   const total = rows.reduce((sum, row) => sum + row[1], 0);
   const share = (value) => percent((100 * value) / total);
   return {
@@ -18,18 +21,18 @@ export function pieChart({ columns, rows }) {
     legend: { bottom: 0, left: 'center', icon: 'circle', itemGap: 20, textStyle: { color: colour('muted') } },
     title: {
       text: number(total), subtext: columns[1].title, left: 'center', top: '34%', itemGap: 2,
-      textStyle: { color: colour('ink'), fontSize: 22, fontWeight: 650 },
+      textStyle: { color: colour('ink'), fontSize: width < NARROW ? 18 : 22, fontWeight: 650 },
       subtextStyle: { color: colour('muted'), fontSize: 12 },
     },
     series: [
       {
         type: 'pie',
-        radius: ['52%', '72%'],
+        radius: width < NARROW ? ['44%', '60%'] : ['52%', '72%'],
         center: ['50%', '45%'],
         startAngle: 90,
         minAngle: 3,
         itemStyle: { borderColor: colour('card'), borderWidth: 2 },
-        label: { color: colour('ink'), formatter: ({ value }) => share(value) },
+        label: { color: colour('ink'), overflow: 'none', formatter: ({ value }) => share(value) },
         labelLine: { length: 8, length2: 6, lineStyle: { color: colour('muted') } },
         emphasis: { scale: false },
         data: rows.map(([name, value], i) => ({

@@ -1,11 +1,9 @@
 // The numbers on top: each with the change against as many days before, and its days as a small line.
 
-import { answer } from './card.js';
+import { answer, cardPath } from './card.js';
 import { el, svg } from './dom.js';
-import { filters } from './filters.js';
 import { decimal, number, written } from './format.js';
-import { counted, t } from './texts.js';
-import { length } from './days.js';
+import { t } from './texts.js';
 
 /** The frame of a tile, and how to fill it. */
 export function tile({ key, title, help, trend }) {
@@ -19,7 +17,9 @@ export function tile({ key, title, help, trend }) {
 }
 
 async function fill({ key, trend }, value, change, line) {
+  const path = cardPath(key);
   const said = await answer(key);
+  if (path !== cardPath(key)) return;
   const { kind } = said.columns[0];
   const now = only(said.rows);
   value.textContent = written(kind, now);
@@ -33,8 +33,7 @@ async function fill({ key, trend }, value, change, line) {
 const only = (rows) => rows[0]?.[0] ?? null;
 
 function compared(kind, now, before) {
-  const { from, to } = filters();
-  const against = el('span', {}, ` ${t('tile.before', counted('days', length(from, to)))}`);
+  const against = el('span', {}, ` ${t('tile.before')}`);
   const share = kind === 'percent';
   if (now === null || before === null || (!share && before === 0)) return [t('tile.none')];
   const difference = share ? now - before : (100 * (now - before)) / before;
