@@ -69,14 +69,18 @@ final class RestWiring {
     main.bind("cardOutput", new CardOutput(cards));
   }
 
-  private void server(Main main) {
-    Settings.Web web = settings.web();
+  private Assets page(Main main) {
     Assets assets = new Assets();
     main.bind("page", new Page(assets, settings, clock));
     main.bind("pageHeaders", new PageHeaders());
     main.addOverrideProperty("camel.component.platform-http.headerFilterStrategy", "#pageHeaders");
+    return assets;
+  }
+
+  private void server(Main main) {
+    Settings.Web web = settings.web();
     Access access = new Access(web.token(), web.isLoopback(), web.ticket());
-    Operations operations = new Operations(assets.paths());
+    Operations operations = new Operations(page(main).paths());
     Gate gate = new Gate(access, operations, new RateLimit(System::nanoTime), PATIENCE);
     EventStream events = new EventStream(clock, PING);
     main.bind("eventStream", events);

@@ -50,6 +50,6 @@ const bars = (column, data, name, many) => ({
 });
 
 const percentLine = (column, data, points) => ({
-  name: column.title, type: 'line', yAxisIndex: 1, data, color: colour('third'),
+  name: column.title, type: 'line', yAxisIndex: 1, data, color: colour('ink'),
   symbol: 'circle', symbolSize: 6, showSymbol: points <= 2, lineStyle: { width: 2 }, z: 3,
 });

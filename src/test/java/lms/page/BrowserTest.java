@@ -225,6 +225,8 @@ class BrowserTest extends RouteTest {
   }
 
   private String text(String selector, String property) throws Exception {
-    return browser.evaluate("document.querySelector(\"%s\").%s".formatted(selector, property)).asText();
+    return browser
+        .evaluate("document.querySelector(\"%s\").%s".formatted(selector, property))
+        .asText();
   }
 }

@@ -81,7 +81,10 @@ class ColoursTest {
         .forEach(
             rule -> {
               Map<String, String> colours = new TreeMap<>();
-              COLOUR.matcher(rule.group(2)).results().forEach(c -> colours.put(c.group(1), c.group(2)));
+              COLOUR
+                  .matcher(rule.group(2))
+                  .results()
+                  .forEach(c -> colours.put(c.group(1), c.group(2)));
               themes.put(rule.group(1).strip(), colours);
             });
     return themes;

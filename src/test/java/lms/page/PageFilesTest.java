@@ -99,7 +99,8 @@ class PageFilesTest {
     Assets assets = new Assets();
     String name = "texts_" + new Texts(language).languageTag() + ".json";
     Map<?, ?> texts =
-        new ObjectMapper().readValue(assets.at(assets.path(name)).orElseThrow().bytes(false), Map.class);
+        new ObjectMapper()
+            .readValue(assets.at(assets.path(name)).orElseThrow().bytes(false), Map.class);
 
     assertThat(texts).isEqualTo(new Texts(language).all("page"));
     assertThat(texts.values()).noneMatch(text -> text.toString().contains("''"));

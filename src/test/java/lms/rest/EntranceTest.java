@@ -44,7 +44,8 @@ class EntranceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/?ticket=", "/?ticket=t1cket%20", "/?ticket=T1CKET", "/?ticket=t1cket&x=1"})
+  @ValueSource(
+      strings = {"/?ticket=", "/?ticket=t1cket%20", "/?ticket=T1CKET", "/?ticket=t1cket&x=1"})
   void a_wrong_ticket_lets_nobody_in_and_spoils_nothing(String target) throws Problem {
     assertThat(status(target, Map.of())).isEqualTo(401);
     assertThat(cookie(TICKET, Map.of())).isPresent();

@@ -132,7 +132,8 @@ class PageTest extends ServiceTest {
     }
     service.close();
     serve(Map.of());
-    for (String host : List.of("Host: evil.example", "Host: localhost\r\nX-Forwarded-For: 1.1.1.1")) {
+    for (String host :
+        List.of("Host: evil.example", "Host: localhost\r\nX-Forwarded-For: 1.1.1.1")) {
       assertThat(Raw.ask(port, "GET / HTTP/1.1", host, "Connection: close"))
           .startsWith("HTTP/1.1 403");
     }
@@ -145,7 +146,10 @@ class PageTest extends ServiceTest {
   }
 
   private String ask(String request, String... more) throws IOException {
-    String token = "Authorization: Bearer " + TOKEN + String.join("", List.of(more).stream().map("\r\n"::concat).toList());
+    String token =
+        "Authorization: Bearer "
+            + TOKEN
+            + String.join("", List.of(more).stream().map("\r\n"::concat).toList());
     return Raw.ask(port, request + " HTTP/1.1", "Host: localhost", "Connection: close", token);
   }
 

@@ -139,7 +139,7 @@ public final class Browser implements AutoCloseable {
     try {
       evaluate(
           "new Promise(done => { const look = () => { let is = false; try { is = %s } catch { }"
-              .formatted(condition)
+                  .formatted(condition)
               + " if (is) done(true); else setTimeout(look, 20) }; look() })");
     } catch (TimeoutException e) {
       throw new AssertionError("never true: " + condition + "; " + complaints(), e);
@@ -152,7 +152,8 @@ public final class Browser implements AutoCloseable {
     int code = Map.of("Tab", 9, "Enter", 13, "Escape", 27, "ArrowUp", 38).get(key);
     for (String type : List.of("keyDown", "keyUp")) {
       Map<String, Object> event =
-          Map.of("type", type, "key", key, "code", key, "text", text, "windowsVirtualKeyCode", code);
+          Map.of(
+              "type", type, "key", key, "code", key, "text", text, "windowsVirtualKeyCode", code);
       command("Input.dispatchKeyEvent", event);
     }
   }
