@@ -84,7 +84,7 @@ export function card({ key, title, help, display }, width) {
   const frame = el('article', { class: `card ${width}`, id: `card-${key}`, 'aria-labelledby': `title-${key}` },
     el('header', {}, el('h3', { id: `title-${key}` }, title), tools), meaning, body);
 
-  /** What the service cannot tell now stays as it was, unless something else is asked for. */
+  /** What the service cannot tell now stays as it was, unless something else is asked for; where one card fails, it says why. */
   async function fill() {
     const path = cardPath(key);
     body.setAttribute('aria-busy', 'true');
@@ -95,8 +95,9 @@ export function card({ key, title, help, display }, width) {
       show(said);
     } catch (error) {
       body.setAttribute('aria-busy', 'false');
-      if (path !== shownPath) body.replaceChildren(el('p', { class: 'nothing' }, t(`trouble.${error.kind ?? 'failed'}`)));
-      throw error;
+      const one = error.kind === 'failed';
+      if (one || path !== shownPath) body.replaceChildren(el('p', { class: 'nothing' }, one ? error.message : t(`trouble.${error.kind}`)));
+      if (!one) throw error;
     }
   }
 

@@ -264,7 +264,7 @@ class HttpTest extends ServiceTest {
       "Idempotency-Key: " + CANARY
     };
     for (Map.Entry<String, String> path : METHODS.entrySet()) {
-      if (!path.getKey().matches(".*/(coverage|quarantine|replay|events)")) {
+      if (!path.getKey().matches("/|.*/(coverage|quarantine|replay|events)")) {
         for (String method : path.getValue().split(" ")) {
           answers.add(ask(method + " " + path.getKey() + " HTTP/1.1", planted));
         }
