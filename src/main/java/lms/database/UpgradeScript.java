@@ -108,12 +108,12 @@ final class UpgradeScript {
   /** Identity columns need no right on their sequences. */
   private static String grants(String schema, Set<String> tables, String user) {
     return """
-        grant usage on schema %2$s to %1$s;
-        grant select on %4$s to %1$s;
-        grant select, insert, update on %3$s to %1$s;
-        -- A changed TIME_ZONE counts the days anew.
-        grant delete on daily_stats, course_stats to %1$s;
-        """
+    grant usage on schema %2$s to %1$s;
+    grant select on %4$s to %1$s;
+    grant select, insert, update on %3$s to %1$s;
+    -- A changed TIME_ZONE counts the days anew.
+    grant delete on daily_stats, course_stats to %1$s;
+    """
         .formatted(user, schema, String.join(", ", tables), HISTORY);
   }
 }

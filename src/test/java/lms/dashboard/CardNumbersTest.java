@@ -41,17 +41,18 @@ class CardNumbersTest {
   @BeforeAll
   void plant() throws Exception {
     for (ZoneId zone : List.of(BERLIN, LORD_HOWE)) {
-      campuses.add(Planted.of(zone, LOADED, Planted.random(42, 6_000, zone, LOADED)));
+      campuses.add(Planted.of(zone, LOADED, Planted.random(42, 3_000, zone, LOADED)));
     }
   }
 
-  static List<Card> cards() {
-    return CARDS.all();
+  static List<String> cards() {
+    return CARDS.all().stream().map(Card::key).toList();
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @MethodSource("cards")
-  void a_card_counts_as_its_help_says(Card card) throws Exception {
+  void a_card_counts_as_its_help_says(String key) throws Exception {
+    Card card = CARDS.find(key).orElseThrow();
     for (Planted campus : campuses) {
       for (Days days :
           List.of(
@@ -126,7 +127,7 @@ class CardNumbersTest {
     assertThat(rows(campus, day, "success_share"))
         .isEqualTo(List.of(List.of("correct", "6"), List.of("wrong", "4")));
     assertThat(rows(campus, day, "hardest_tasks"))
-        .isEqualTo(List.of(List.of("task", "course", "5", "20.0", "1.8", "0.0")));
+        .isEqualTo(List.of(List.of("task", "course", "5", "20.0", "2.0", "0.0")));
     assertThat(rows(campus, day, "learners_in_need")).isEmpty();
     assertThat(rows(campus, day, "stickiness")).isEqualTo(List.of(List.of("100.0")));
   }

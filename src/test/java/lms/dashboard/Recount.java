@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.dashboard.Planted.Try;
@@ -167,14 +168,10 @@ final class Recount {
               List<List<Try>> solvers =
                   learners.stream().filter(own -> own.stream().anyMatch(Try::isCorrect)).toList();
               int atOnce = (int) learners.stream().filter(own -> own.get(0).isCorrect()).count();
-              int tries =
-                  solvers.stream()
-                      .mapToInt(own -> own.stream().map(Try::isCorrect).toList().indexOf(true) + 1)
-                      .sum();
               List<Object> row = row(task.getKey().toArray());
               row.add(learners.size());
               row.add(percent(atOnce, learners.size(), 1));
-              row.add(solvers.isEmpty() ? null : divided(tries, solvers.size(), 1));
+              row.add(divided(task.getValue().size(), learners.size(), 1));
               row.add(percent(learners.size() - solvers.size(), learners.size(), 1));
               return row;
             })
@@ -197,19 +194,24 @@ final class Recount {
   }
 
   private Stream<List<Object>> learnersInNeed() {
-    Optional<LocalDate> last = lastDay();
-    if (last.isEmpty()) {
-      return Stream.empty();
-    }
-    List<Try> month =
-        within(new Days(last.get().minusDays(30), last.get()), course).stream()
+    List<Try> known =
+        within(days, Optional.empty()).stream()
             .filter(attempt -> attempt.course() != null)
             .toList();
-    return month.stream().collect(groupingBy(Try::course)).values().stream()
+    LocalDate last =
+        known.stream()
+            .map(attempt -> attempt.day(planted.zone()))
+            .max(Comparator.naturalOrder())
+            .orElse(LocalDate.MIN);
+    return known.stream()
+        .filter(attempt -> course.isEmpty() || course.get().equals(attempt.course()))
+        .collect(groupingBy(Try::course))
+        .values()
+        .stream()
         .map(Recount::byLearner)
         .filter(learners -> learners.size() >= 5)
         .flatMap(List::stream)
-        .map(own -> need(own, last.get()))
+        .map(own -> need(own, last))
         .filter(Objects::nonNull)
         .sorted(
             Comparator.comparing((List<Object> row) -> (String) row.get(2))
@@ -238,7 +240,7 @@ final class Recount {
             .filter(count -> count > 0)
             .toList();
     int worst = failures.stream().max(Comparator.naturalOrder()).orElse(0);
-    if (worst == 0 || silent < 7 && worst < 5) {
+    if (worst == 0 || silent > 30 || silent < 7 && worst < 5) {
       return null;
     }
     String id = own.get(0).learner();
@@ -270,7 +272,7 @@ final class Recount {
     return (int) tries.stream().map(Try::learner).distinct().count();
   }
 
-  private static int count(List<Try> tries, java.util.function.Predicate<Try> which) {
+  private static int count(List<Try> tries, Predicate<Try> which) {
     return (int) tries.stream().filter(which).count();
   }
 

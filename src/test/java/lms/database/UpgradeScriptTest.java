@@ -86,9 +86,9 @@ class UpgradeScriptTest {
     Sql.run(owner, "drop table daily_stats; delete from schema_history where version >= '003'");
     Sql.run(
         owner,
-        "alter table load_run drop asked, drop fire_at, drop cancel_requested_at, drop held;"
-            + " alter table load_day drop whole;"
-            + " drop index load_window_of_client; drop table incident, idempotency_key, course_stats");
+        "alter table load_run drop asked, drop fire_at, drop cancel_requested_at, drop held; alter"
+            + " table load_day drop whole; drop index load_window_of_client; drop table incident,"
+            + " idempotency_key, course_stats; drop index attempts_by_time");
     String user = Identifier.quoted(Sql.text(loader, "select current_user"));
     Sql.run(owner, "grant select on schema_history to " + user);
     Sql.run(owner, "grant create on schema public to " + user);
