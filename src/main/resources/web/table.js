@@ -33,6 +33,7 @@ function cell(column, value, barOf) {
   if (kind === 'word') return el('span', { class: `chip ${CHIPS[value] ?? ''}` }, word(column, value));
   if (kind === 'task' || kind === 'learner') return el('code', { title: text }, shortened(text));
   if (kind === 'course') return el('span', { class: 'course' }, courseName(text));
+  if (kind === 'text') return el('span', { class: 'words' }, text);
   return name === barOf && value !== null ? [meter(value), text] : text;
 }
 
