@@ -48,6 +48,9 @@ function show(element) {
     },
     true,
   );
+  // Paper has another width than the window, and nobody is asked before it is used.
+  const { chart } = entry;
+  element.querySelector('svg').setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
 }
 
 onTheme(() => [...drawn.keys()].forEach(show));

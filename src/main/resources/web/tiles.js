@@ -11,7 +11,7 @@ export function tile({ key, title, help, trend }) {
   const change = el('p', { class: 'change' });
   const line = el('div', { class: 'spark' });
   const frame = el('article', { class: 'tile', id: `card-${key}`, 'aria-labelledby': `title-${key}` },
-    el('h3', { id: `title-${key}` }, title), value, change, line,
+    el('h2', { id: `title-${key}` }, title), value, change, line,
     el('details', {}, el('summary', { 'aria-label': t('card.help', title), title: t('card.meaning') }, '?'), el('p', {}, help)));
   return { frame, fill: () => fill({ key, trend }, value, change, line) };
 }

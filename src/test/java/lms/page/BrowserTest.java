@@ -135,7 +135,7 @@ class BrowserTest extends RouteTest {
     open("/?lang=ru&theme=dark");
 
     assertThat(text("#fresh")).contains("Данные по 31 мая 2023");
-    assertThat(text("#card-attempts h3")).isEqualTo("Попытки");
+    assertThat(text("#card-attempts h2")).isEqualTo("Попытки");
     assertThat(text("html[lang=ru][data-theme=dark] h1")).isEqualTo("LMS Analytics");
     assertThat(browser.complaints()).isEmpty();
   }
