@@ -1,7 +1,6 @@
 // Days as texts, 2023-05-31, in the pipeline's time zone. The service says which day it is; this browser's clock may be wrong.
 
 const page = document.documentElement.dataset;
-const atLoad = ofClock();
 
 /** The time zone of the pipeline, or UTC where this browser does not know it. */
 export const zone = known(page.zone);
@@ -14,9 +13,10 @@ function known(name) {
   }
 }
 
-function ofClock() {
-  return Math.floor(Date.now() / 86_400_000);
-}
+/** The number of the day that this browser's clock shows there. */
+const ofClock = () => Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format()) / 86_400_000;
+
+const atLoad = ofClock();
 
 /** What the service said, and the days that have gone by since. */
 export const today = () => plusDays(page.today, ofClock() - atLoad);

@@ -44,6 +44,11 @@ final class Answers {
     return new Problem(known, DETAILS.get(known));
   }
 
+  /** That the service is starting; a browser asks again by itself. */
+  static Problem notYet() {
+    return problem(503).header("Retry-After", "2").header("Refresh", "2");
+  }
+
   /** Why a request could not be read. */
   static Problem unreadable(Throwable cause) {
     if (cause instanceof TooLongHttpLineException) {

@@ -55,7 +55,7 @@ public final class Gate {
     router.route().handler(context -> pass(context, connections));
     Answers.known().forEach(status -> router.errorHandler(status, Gate::failed));
     // The gate lets nothing through that has no route: the route is not there yet.
-    router.errorHandler(404, early -> Answers.write(early.response(), Answers.problem(503)));
+    router.errorHandler(404, early -> Answers.write(early.response(), Answers.notYet()));
   }
 
   private void admit(RoutingContext context, Connections connections) {

@@ -196,7 +196,11 @@ class WebServerTest {
 
   @Test
   void what_is_described_and_not_there_yet_is_503() throws IOException {
-    assertThat(Raw.ask(port, head("GET /api/v1/coverage HTTP/1.1"))).startsWith("HTTP/1.1 503");
+    for (String path : List.of("/api/v1/coverage", "/")) {
+      assertThat(Raw.ask(port, head("GET " + path + " HTTP/1.1")))
+          .startsWith("HTTP/1.1 503")
+          .contains("\r\nRetry-After: 2\r\n", "\r\nRefresh: 2\r\n");
+    }
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,24 +194,20 @@ public final class Browser implements AutoCloseable {
     return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Ends it; returns when nothing of it writes into its folder any more. */
   @Override
-  public void close() throws InterruptedException {
-    List<ProcessHandle> children = new ArrayList<>(process.descendants().toList());
-    process.destroy();
+  public void close() throws Exception {
+    List<ProcessHandle> all = process.descendants().toList();
+    try {
+      command("Browser.close", Map.of());
+    } catch (ExecutionException e) {
+      // it has hung up instead of answering
+    }
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
-    children.forEach(Browser::awaitEnd); // they still write into the folder
-  }
-
-  private static void awaitEnd(ProcessHandle child) {
-    try {
-      child.destroy();
+    for (ProcessHandle child : all) {
       child.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      child.destroyForcibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -228,6 +223,18 @@ public final class Browser implements AutoCloseable {
       }
       from.request(1);
       return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+      IOException gone = new IOException("the browser has hung up");
+      asked.values().forEach(answer -> answer.completeExceptionally(gone));
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+      asked.values().forEach(answer -> answer.completeExceptionally(error));
     }
 
     private void take(String message) {
