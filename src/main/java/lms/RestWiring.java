@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import lms.camel.PageHeaders;
 import lms.camel.WebServer;
 import lms.cli.Pipeline;
 import lms.dashboard.CardQuery;
 import lms.dashboard.Cards;
 import lms.dashboard.TaskNames;
 import lms.ledger.ActiveRuns;
+import lms.page.Assets;
+import lms.page.Page;
 import lms.rest.Access;
 import lms.rest.CardInput;
 import lms.rest.CardOutput;
@@ -67,10 +70,19 @@ final class RestWiring {
     main.bind("cardOutput", new CardOutput(cards));
   }
 
+  private Assets page(Main main) {
+    Assets assets = new Assets();
+    main.bind("page", new Page(assets, settings, clock));
+    main.bind("pageHeaders", new PageHeaders());
+    main.addOverrideProperty("camel.component.platform-http.headerFilterStrategy", "#pageHeaders");
+    return assets;
+  }
+
   private void server(Main main) {
     Settings.Web web = settings.web();
-    Access access = new Access(web.token(), web.isLoopback());
-    Gate gate = new Gate(access, new Operations(), new RateLimit(System::nanoTime), PATIENCE);
+    Access access = new Access(web.token(), web.isLoopback(), web.ticket());
+    Operations operations = new Operations(page(main).paths());
+    Gate gate = new Gate(access, operations, new RateLimit(System::nanoTime), PATIENCE);
     EventStream events = new EventStream(clock, PING);
     main.bind("eventStream", events);
     WebServer server =

@@ -47,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
     // The terminal may show the token, which is made for this demo alone; the log does not.
     Terminal terminal = Terminal.of(spec.commandLine(), demo);
     String token = UUID.randomUUID().toString();
-    Settings settings = DemoSettings.guarded(demo, new Secret(token));
+    String ticket = UUID.randomUUID().toString();
+    Settings settings = DemoSettings.guarded(demo, new Secret(token), new Secret(ticket));
     terminal.tell("terminal.demo.campus", settings.api().url().orElseThrow());
     terminal.tell("terminal.demo.database");
     LocalDate yesterday =
@@ -59,13 +60,15 @@ final class DemoCommand implements Callable<Integer> {
       Pipeline.Result result = session.run(new RunRequest(Trigger.BACKFILL, days));
       terminal.show(DailyTable.of(session.numbers(days), terminal.texts()));
       terminal.show(SummaryText.of(result, terminal.texts()));
-      terminal.show(whereToLook(settings, token, days, terminal.texts()));
+      terminal.show(whereToLook(settings, days, terminal.texts()));
       session.awaitEnd();
       return ExitStatus.of(result.summary());
     }
   }
 
-  private static List<String> whereToLook(Settings settings, String token, Days days, Texts texts) {
+  private static List<String> whereToLook(Settings settings, Days days, Texts texts) {
+    String token = settings.web().token().orElseThrow().value();
+    String ticket = settings.web().ticket().orElseThrow().value();
     Path folder = settings.files().dataDir();
     String address = "http://localhost:%d".formatted(settings.web().port());
     String curl = "curl -u lms:%s ".formatted(token);
@@ -75,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
             place("table", folder.resolve("reports").resolve("daily_stats.csv"), texts),
             place("mail", folder.resolve("outbox"), texts),
             place("log", settings.files().logDir(), texts),
-            place("service", address + "/   REST_TOKEN " + token, texts),
+            place("page", texts.get("terminal.demo.page.how", address, ticket), texts),
+            place("later", texts.get("terminal.demo.later.how", address, token), texts),
             place("load-runs", curl + address + "/api/v1/runs", texts),
             place("days", "%s'%s%s'".formatted(curl, address, coverage), texts),
             place("metrics", curl + address + "/observe/metrics", texts),

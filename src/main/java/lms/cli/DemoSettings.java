@@ -28,8 +28,8 @@ final class DemoSettings {
         surroundings.environment(), surroundings.workingDirectory(), READ);
   }
 
-  /** The same with a token for REST. */
-  static Settings guarded(Settings demo, Secret token) {
+  /** The same with a token for REST, and a ticket by which one browser gets in without it. */
+  static Settings guarded(Settings demo, Secret token, Secret ticket) {
     Settings.Web web = demo.web();
     return new Settings(
         demo.api(),
@@ -38,7 +38,8 @@ final class DemoSettings {
         demo.mail(),
         demo.calendar(),
         demo.loading(),
-        new Settings.Web(web.host(), web.port(), Optional.of(token), web.heartbeat()),
+        new Settings.Web(
+            web.host(), web.port(), Optional.of(token), Optional.of(ticket), web.heartbeat()),
         demo.files(),
         demo.language(),
         demo.extras());

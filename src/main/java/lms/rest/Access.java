@@ -19,14 +19,34 @@ public final class Access {
 
   private final Optional<byte[]> token;
   private final boolean loopback;
+  private final Optional<Entrance> entrance;
 
   /**
    * @param token {@code REST_TOKEN}
    * @param loopback whether the server listens where only this machine reaches it
+   * @param ticket lets one browser in without the token, once; none outside the demo
    */
-  public Access(Optional<Secret> token, boolean loopback) {
+  public Access(Optional<Secret> token, boolean loopback, Optional<Secret> ticket) {
     this.token = token.map(secret -> digest(secret.value()));
     this.loopback = loopback;
+    this.entrance = ticket.map(Entrance::new);
+  }
+
+  /**
+   * The cookie for whoever comes with the ticket.
+   *
+   * @return empty if it is something else that is asked for
+   * @throws Problem if the ticket is wrong or used, and nothing else lets the browser in
+   */
+  Optional<String> cookie(Asked asked) throws Problem {
+    if (entrance.isEmpty() || !Entrance.isAskedFor(asked)) {
+      return Optional.empty();
+    }
+    sameOrigin(asked);
+    if (!entrance.get().open(asked)) {
+      admit(asked);
+    }
+    return Optional.of(entrance.get().cookie());
   }
 
   /**
@@ -80,6 +100,9 @@ public final class Access {
   }
 
   private void authenticate(Asked asked) throws Problem {
+    if (entrance.isPresent() && entrance.get().knows(asked)) {
+      return;
+    }
     List<String> sent = asked.all("authorization");
     if (sent.size() != 1 || !isToken(credentials(sent.get(0)))) {
       throw new Problem(

@@ -44,6 +44,11 @@ final class Answers {
     return new Problem(known, DETAILS.get(known));
   }
 
+  /** That the service is starting; a browser asks again by itself. */
+  static Problem notYet() {
+    return problem(503).header("Retry-After", "2").header("Refresh", "2");
+  }
+
   /** Why a request could not be read. */
   static Problem unreadable(Throwable cause) {
     if (cause instanceof TooLongHttpLineException) {
@@ -55,6 +60,11 @@ final class Answers {
   /** What every answer says, whoever gives it. */
   static void secure(HttpServerResponse response) {
     SECURITY.forEach(response::putHeader);
+  }
+
+  /** Sends a browser to the page itself: what let it in stays in no address. */
+  static void goToPage(HttpServerResponse response, String cookie) {
+    response.setStatusCode(303).putHeader("Location", "/").putHeader("Set-Cookie", cookie).end();
   }
 
   /** Answers with a problem, unless there is an answer. */

@@ -55,7 +55,7 @@ public final class Gate {
     router.route().handler(context -> pass(context, connections));
     Answers.known().forEach(status -> router.errorHandler(status, Gate::failed));
     // The gate lets nothing through that has no route: the route is not there yet.
-    router.errorHandler(404, early -> Answers.write(early.response(), Answers.problem(503)));
+    router.errorHandler(404, early -> Answers.write(early.response(), Answers.notYet()));
   }
 
   private void admit(RoutingContext context, Connections connections) {
@@ -63,23 +63,37 @@ public final class Gate {
     Answers.secure(context.response());
     context.addEndHandler(ended -> connections.waiting(request.connection()));
     try {
-      check(asked(request), request.remoteAddress().hostAddress());
+      Asked asked = asked(request);
+      Optional<String> cookie = enter(asked, request.remoteAddress().hostAddress());
+      if (cookie.isPresent()) {
+        Answers.goToPage(context.response(), cookie.get());
+        return;
+      }
+      check(asked);
       context.next();
     } catch (Problem problem) {
       Answers.write(context.response(), problem);
     }
   }
 
-  private void check(Asked asked, String address) throws Problem {
+  /** The cookie of a browser that shows the ticket; whoever else is let in gets none. */
+  private Optional<String> enter(Asked asked, String address) throws Problem {
     slowDown(address);
     try {
-      access.admit(asked);
+      Optional<String> cookie = access.cookie(asked);
+      if (cookie.isEmpty()) {
+        access.admit(asked);
+      }
+      return cookie;
     } catch (Problem problem) {
       if (problem.status() == 401) {
         rate.fine(address, FINE);
       }
       throw problem;
     }
+  }
+
+  private void check(Asked asked) throws Problem {
     Operation operation = operations.of(asked);
     access.permit(operation);
     operation.check(asked);

@@ -25,8 +25,18 @@ public final class Operations {
 
   private final List<Operation> all = new ArrayList<>(OTHERS);
 
-  /** Those of the shipped OpenAPI document. */
-  public Operations() {
+  /** What the page keeps in its own address, and reads there itself. */
+  private static final Set<String> OF_THE_PAGE =
+      Set.of("course", "period", "from", "to", "lang", "theme");
+
+  /**
+   * Those of the shipped OpenAPI document, and the page.
+   *
+   * @param assets the paths of all the page consists of
+   */
+  public Operations(Set<String> assets) {
+    all.add(new Operation("GET", "/", OF_THE_PAGE));
+    assets.forEach(path -> all.add(Operation.get(path)));
     try (InputStream document = Operations.class.getResourceAsStream("/openapi.json")) {
       JsonNode paths = new ObjectMapper().readTree(document).get("paths");
       paths

@@ -44,6 +44,7 @@ public final class Scrubber {
                 settings.sheet().google().map(Settings.Google::credentials).stream(),
                 settings.mail().smtp().map(Settings.Smtp::password).stream(),
                 settings.web().token().stream(),
+                settings.web().ticket().stream(),
                 settings.web().heartbeat().map(url -> new Secret(url.toString())).stream(),
                 settings.extras().metabase().entrySet().stream()
                     .filter(entry -> Setting.valueOf(entry.getKey()).isSecret())

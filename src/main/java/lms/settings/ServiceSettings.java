@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what belongs to this machine: the HTTP server, folders, later commands' own settings. */
 final class ServiceSettings {
@@ -32,6 +33,7 @@ final class ServiceSettings {
         host,
         values.get(Setting.HTTP_PORT, Parsers.integer(1, 65_535)),
         values.secret(Setting.REST_TOKEN),
+        Optional.empty(),
         values.read(Setting.HEARTBEAT_URL, Addresses::safeUrl));
   }
 

@@ -138,7 +138,12 @@ public record Settings(
       Set<String> attemptTypes) {}
 
   /** The service's own HTTP server; {@code heartbeat} is called after each success. */
-  public record Web(String host, int port, Optional<Secret> token, Optional<URI> heartbeat) {
+  public record Web(
+      String host,
+      int port,
+      Optional<Secret> token,
+      Optional<Secret> ticket,
+      Optional<URI> heartbeat) {
     /** Whether it listens where only this machine reaches it. */
     public boolean isLoopback() {
       return Addresses.isLoopback(host);

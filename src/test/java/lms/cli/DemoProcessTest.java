@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lms.support.SheetsStandIn;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,6 +51,7 @@ class DemoProcessTest {
       CommandTest.Ended ended;
       try (LmsProcess demo = LmsProcess.start(folder, Map.of(), said, "demo")) {
         demo.awaitSaid("Ctrl-C");
+        assertThePageOpensOnce(demo.said());
         demo.terminate();
         ended = demo.await(20);
       }
@@ -60,6 +69,28 @@ class DemoProcessTest {
       assertThat(outsideTheDemo()).containsExactlyInAnyOrder(".env", "store");
       assertThat(folder.resolve("store/demo/postgres/data/postmaster.pid")).doesNotExist();
     }
+  }
+
+  /** With the ticket that was printed, in a browser that keeps cookies. */
+  private static void assertThePageOpensOnce(String said) throws Exception {
+    Matcher link = Pattern.compile("http://localhost:\\d+/\\?ticket=\\S+").matcher(said);
+    assertThat(link.find()).isTrue();
+    URI ticket = URI.create(link.group());
+    HttpClient browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    HttpResponse<String> page = ask(browser, ticket);
+    assertThat(page.uri()).isEqualTo(ticket.resolve("/"));
+    assertThat(page.body()).contains("data-may-change=\"true\"");
+    assertThat(ask(browser, ticket.resolve("/api/v1/runs")).body()).contains("BACKFILL");
+    assertThat(ask(HttpClient.newHttpClient(), ticket).statusCode()).isEqualTo(401);
+  }
+
+  private static HttpResponse<String> ask(HttpClient browser, URI address) throws Exception {
+    return browser.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
   }
 
   private static String settings(int port) throws IOException {

@@ -81,6 +81,11 @@ final class LmsProcess implements AutoCloseable {
     }
   }
 
+  /** What it has told so far, but for remarks and complaints. */
+  String said() throws IOException {
+    return Files.readString(out);
+  }
+
   /** Its number. */
   long pid() {
     return process.pid();

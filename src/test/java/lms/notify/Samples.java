@@ -146,7 +146,7 @@ final class Samples {
             Duration.ofHours(2),
             LocalTime.of(9, 0)),
         new Settings.Loading(31, 2, BigDecimal.ZERO, 20, Set.of("run", "submit")),
-        new Settings.Web("127.0.0.1", 8080, Optional.empty(), Optional.empty()),
+        new Settings.Web("127.0.0.1", 8080, Optional.empty(), Optional.empty(), Optional.empty()),
         new Settings.Files(Path.of("data"), Path.of("logs"), 3, "INFO"),
         language,
         new Settings.Extras(Optional.empty(), Map.of()));

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessTest {
   private static final int LET_IN = 0;
 
-  private final Access withToken = new Access(Optional.of(new Secret("S3cret:+/=ü")), false);
-  private final Access without = new Access(Optional.empty(), true);
+  private final Access withToken =
+      new Access(Optional.of(new Secret("S3cret:+/=ü")), false, Optional.empty());
+  private final Access without = new Access(Optional.empty(), true, Optional.empty());
 
   @ParameterizedTest(name = "{1}: {0}")
   @CsvSource(
@@ -96,7 +97,7 @@ class AccessTest {
 
   @Test
   void without_a_token_nobody_is_let_in_where_others_can_reach_the_server() {
-    Access open = new Access(Optional.empty(), false);
+    Access open = new Access(Optional.empty(), false, Optional.empty());
 
     assertThat(answer(open, "/api/v1/runs", "Host: localhost")).isEqualTo(403);
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import lms.camel.WebServer;
 import lms.settings.Secret;
@@ -36,9 +37,9 @@ class WebServerTest {
 
   @BeforeEach
   void start() throws Exception {
-    Access access = new Access(Optional.of(new Secret("token")), true);
+    Access access = new Access(Optional.of(new Secret("token")), true, Optional.empty());
     RateLimit rate = new RateLimit(nanos::get);
-    Gate gate = new Gate(access, new Operations(), rate, Duration.ofSeconds(1));
+    Gate gate = new Gate(access, new Operations(Set.of()), rate, Duration.ofSeconds(1));
     server = new WebServer("127.0.0.1", 0, gate::guard);
     context.disableJMX();
     context.addService(server, true, true);
@@ -195,7 +196,11 @@ class WebServerTest {
 
   @Test
   void what_is_described_and_not_there_yet_is_503() throws IOException {
-    assertThat(Raw.ask(port, head("GET /api/v1/coverage HTTP/1.1"))).startsWith("HTTP/1.1 503");
+    for (String path : List.of("/api/v1/coverage", "/")) {
+      assertThat(Raw.ask(port, head("GET " + path + " HTTP/1.1")))
+          .startsWith("HTTP/1.1 503")
+          .contains("\r\nRetry-After: 2\r\n", "\r\nRefresh: 2\r\n");
+    }
   }
 
   @Test
