@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lms.texts.Language;
 import lms.texts.Texts;
@@ -33,7 +35,7 @@ public final class Assets {
     text("assets.txt").lines().forEach(path -> add(name(path), read(path)));
     for (Language language : Language.values()) {
       Texts texts = new Texts(language);
-      add("texts_" + texts.languageTag() + ".json", json(texts.all("page")));
+      add("texts_" + texts.languageTag() + ".json", json(texts(texts)));
     }
     MessageDigest all = Asset.sha256();
     byName.forEach(
@@ -66,6 +68,17 @@ public final class Assets {
   /** The content of a text file below {@code web}. */
   static String text(String path) {
     return new String(read(path), StandardCharsets.UTF_8);
+  }
+
+  /** The page's texts by their names without {@code page.}; the page fills in what they show. */
+  static Map<String, String> texts(Texts texts) {
+    ResourceBundle bundle = texts.area("page");
+    Map<String, String> all = new TreeMap<>();
+    for (String key : bundle.keySet()) {
+      // MessageFormat wants an apostrophe twice, the page does not.
+      all.put(key.substring("page.".length()), bundle.getString(key).replace("''", "'"));
+    }
+    return all;
   }
 
   private void add(String name, byte[] content) {

@@ -11,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,18 +60,6 @@ public final class Texts {
   /** All texts of an area as they stand in its file, for who fills them in otherwise. */
   public ResourceBundle area(String area) {
     return bundles.computeIfAbsent(area, this::read);
-  }
-
-  /** Every text of an area as it stands there, for somebody else to fill in the arguments. */
-  public Map<String, String> all(String area) {
-    ResourceBundle bundle = bundle(area + ".");
-    return bundle.keySet().stream()
-        .collect(
-            Collectors.toMap(
-                key -> key.substring(area.length() + 1),
-                key -> bundle.getString(key).replace("''", "'"),
-                (one, other) -> one,
-                TreeMap::new));
   }
 
   private String text(String key) {

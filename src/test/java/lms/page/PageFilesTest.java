@@ -75,7 +75,7 @@ class PageFilesTest {
 
   @Test
   void every_text_the_page_names_is_there_and_none_is_there_for_nothing() throws IOException {
-    Set<String> there = new Texts(Language.EN).all("page").keySet();
+    Set<String> there = Assets.texts(new Texts(Language.EN)).keySet();
     Set<String> used = new TreeSet<>();
     Set<String> named = new TreeSet<>();
     for (Path file : PageFiles.ours()) {
@@ -102,7 +102,7 @@ class PageFilesTest {
         new ObjectMapper()
             .readValue(assets.at(assets.path(name)).orElseThrow().bytes(false), Map.class);
 
-    assertThat(texts).isEqualTo(new Texts(language).all("page"));
+    assertThat(texts).isEqualTo(Assets.texts(new Texts(language)));
     assertThat(texts.values()).noneMatch(text -> text.toString().contains("''"));
   }
 
