@@ -87,7 +87,7 @@ class DatabaseCheckTest {
     String line = line("schema", look(reader, CLOCK));
 
     assertThat(line)
-        .contains("DB_USER may not select, insert and update in attempts, daily_stats, ")
+        .contains("DB_USER may not select, insert and update in attempts, course_stats, ")
         .contains(" — Have its owner run: grant usage on schema public to " + reader);
     Rows.execute(database, line.replaceFirst(".*Have its owner run: ", ""));
     assertThat(line("schema", look(reader, CLOCK)))
