@@ -5,14 +5,14 @@
 -- display : number
 -- place   : tiles 1
 -- shown by: page
--- date    : attempts a.created_at
--- course  : attempts a.course_id
+-- date    : learner_stats s.day
+-- course  : learner_stats s.course_id
 -- column  : learners | count | Learners | Студенты
 -- trend   : learners_by_day.learners
 select nullif(count(*), 0) as learners
 from (
-  select a.user_id
-  from attempts a
-  where {{date}} [[ and {{course}} ]]
-  group by a.user_id
+  select s.user_id
+  from learner_stats s
+  where s.attempts > 0 and {{date}} [[ and {{course}} ]]
+  group by s.user_id
 ) learner

@@ -5,8 +5,8 @@
 -- display : table
 -- place   : tasks 1
 -- shown by: page, metabase
--- date    : attempts a.created_at
--- course  : attempts a.course_id
+-- date    : learner_stats s.day
+-- course  : learner_stats s.course_id
 -- column  : task_id | task | Task | Задача
 -- column  : course_id | course | Course | Курс
 -- column  : learners | count | Learners | Студенты
@@ -15,18 +15,17 @@
 -- column  : not_solved | percent | Not solved, % | Не решили, %
 with work as (
   select
-    a.course_id, a.task_id, a.user_id, count(*) as submissions, min(a.created_at) as first_at,
-    min(a.created_at) filter (where a.is_correct) as solved_at
-  from attempts a
-  where a.attempt_type = 'submit' and a.is_correct is not null and a.task_id is not null
-    and {{date}} [[ and {{course}} ]]
+    s.course_id, s.user_id, s.task_id, sum(s.graded) as submissions, max(s.correct) as correct,
+    min(s.day) as first_day, min(s.day) filter (where s.first_correct) as first_correct_day
+  from learner_stats s
+  where s.graded > 0 and s.task_id is not null and {{date}} [[ and {{course}} ]]
   group by 1, 2, 3
 )
 select
   task_id, course_id, count(*) as learners,
-  round(100.0 * count(*) filter (where first_at = solved_at) / count(*), 1) as first_try,
+  round(100.0 * count(*) filter (where first_day = first_correct_day) / count(*), 1) as first_try,
   round(sum(submissions) / count(*), 1) as submissions,
-  round(100.0 * count(*) filter (where solved_at is null) / count(*), 1) as not_solved
+  round(100.0 * count(*) filter (where correct = 0) / count(*), 1) as not_solved
 from work
 group by task_id, course_id
 having count(*) >= 5

@@ -5,8 +5,8 @@
 -- display : table
 -- place   : learners 1
 -- shown by: page, metabase
--- date    : attempts a.created_at
--- course  : attempts a.course_id
+-- date    : learner_stats s.day
+-- course  : learner_stats l.course_id
 -- column  : learner | learner | Learner | Студент
 -- column  : course_id | course | Course | Курс
 -- column  : state | word | State | Состояние
@@ -17,26 +17,24 @@
 -- word    : at_risk | at risk | может уйти
 with work as (
   select
-    a.course_id, a.user_id, a.task_id, max(a.created_at) as last_at,
-    count(*) filter (where a.attempt_type = 'submit' and not a.is_correct and a.task_id is not null) as failures,
-    count(*) filter (where a.attempt_type = 'submit' and a.is_correct) as successes
-  from attempts a
-  where a.course_id is not null and {{date}}
+    s.course_id, s.user_id, s.task_id, max(s.day) as last_day,
+    case when s.task_id is not null and max(s.correct) = 0 then sum(s.graded) else 0 end as failures
+  from learner_stats s
+  where s.attempts > 0 and s.course_id is not null and {{date}}
   group by 1, 2, 3
 ), learner as (
   select
-    course_id, user_id, max(max(last_at)::date) over () - max(last_at)::date as days_silent,
-    count(*) filter (where failures > 0 and successes = 0) as not_solved,
-    max(failures) filter (where successes = 0) as failures,
+    course_id, user_id, max(max(last_day)) over () - max(last_day) as days_silent,
+    count(*) filter (where failures > 0) as not_solved, max(failures) as failures,
     count(*) over (partition by course_id) as learners
   from work
   group by course_id, user_id
 )
 select
-  left(a.user_id, 8) as learner, a.course_id, case when a.days_silent < 7 then 'stuck' else 'at_risk' end as state,
-  a.not_solved, a.failures, a.days_silent
-from learner a -- the course is chosen last: silence counts from the last day of all courses
-where a.learners >= 5 and a.not_solved > 0 and (a.days_silent between 7 and 30 or a.days_silent < 7 and a.failures >= 5)
+  left(l.user_id, 8) as learner, l.course_id, case when l.days_silent < 7 then 'stuck' else 'at_risk' end as state,
+  l.not_solved, l.failures, l.days_silent
+from learner l -- the course is chosen last: silence counts from the last day of all courses
+where l.learners >= 5 and l.not_solved > 0 and (l.days_silent between 7 and 30 or l.days_silent < 7 and l.failures >= 5)
   [[ and {{course}} ]]
 order by state desc, failures desc, not_solved desc, days_silent, course_id, user_id
 limit 50

@@ -6,7 +6,7 @@
 -- place   : tiles 4
 -- shown by: page
 -- date    : course_stats s.day
--- course  : attempts a.course_id
+-- course  : learner_stats l.course_id
 -- column  : stickiness | percent | DAU/MAU, % | DAU/MAU, %
 -- trend   : learners_by_day.learners
 with period as (
@@ -15,12 +15,10 @@ with period as (
   where {{date}} and s.course_id = '' and s.attempts > 0
   group by 1
 ), active as (
-  select a.user_id, a.created_at::date as day
+  select l.user_id, l.day
   from period p
-  join attempts a
-    on a.client = p.client
-    and a.created_at >= (p.last_day - 29)::timestamptz and a.created_at < (p.last_day + 1)::timestamptz
-  where true [[ and {{course}} ]]
+  join learner_stats l on l.client = p.client and l.day between p.last_day - 29 and p.last_day
+  where l.attempts > 0 [[ and {{course}} ]]
   group by 1, 2
 ), learner as (
   select count(*) as days from active group by user_id

@@ -1,6 +1,5 @@
 """How long the database takes for each card of the dashboard."""
 import re
-import statistics
 import subprocess
 from datetime import date, timedelta
 
@@ -54,11 +53,10 @@ def statement(text, days, course):
 
 
 def milliseconds(database, sql, times):
-    """The median of so many, after one that warms the cache."""
-    script = '\n'.join(['\\o /dev/null', SESSION, '\\timing on', *[sql + ';'] * (times + 1)])
-    done = subprocess.run(database.psql('-q'), input=script, capture_output=True, text=True, check=True)
-    taken = [float(line.split()[1]) for line in done.stdout.splitlines() if line.startswith('Time:')]
-    return statistics.median(taken[1:])
+    """The server's own time: the least of so many, after one that warms the cache."""
+    script = '\n'.join([SESSION, *[f'explain (analyze, timing off) {sql};'] * (times + 1)])
+    done = subprocess.run(database.psql('-qAt'), input=script, capture_output=True, text=True, check=True)
+    return min([float(time) for time in re.findall(r'^Execution Time: (\S+) ms', done.stdout, re.M)][1:])
 
 
 def table(database, times):
@@ -71,3 +69,15 @@ def table(database, times):
         lines.append(f'| `{file.stem}` | ' + ' | '.join(f'{ms:.0f}' for ms in taken) + ' |')
         say(lines[-1])
     return lines
+
+
+def markdown(database, times, head, table):
+    """The whole page."""
+    rows = {name: int(database.sql(f'select count(*) from {name}')) for name in ('attempts', 'learner_stats')}
+    size = database.sql("select pg_size_pretty(pg_total_relation_size('learner_stats'))")
+    all_of_them = database.sql("select pg_size_pretty(pg_total_relation_size('attempts'))")
+    return '\n'.join([
+        '# How quick the cards of the dashboard are', '', head, '',
+        f'Milliseconds in PostgreSQL (`explain (analyze)`): the least of {times}, for {rows["attempts"]:,} attempts of {DAYS}',
+        f'days. Their {rows["learner_stats"]:,} rows by learner, task and day take {size}; the attempts {all_of_them}.', '',
+        *table]) + '\n'

@@ -58,7 +58,7 @@ class Database:
         """No attempts in any table, nothing left for the server to write."""
         self.sql('drop table if exists usual_attempts, hand_attempts')
         if self.sql("select to_regclass('attempts')"):
-            self.sql('truncate attempts, quarantine, daily_stats, load_run cascade')
+            self.sql('truncate attempts, quarantine, daily_stats, course_stats, learner_stats, load_run cascade')
         self.sql('checkpoint')
 
 

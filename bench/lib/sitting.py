@@ -81,6 +81,6 @@ def large_table(results, database, rows, count):
 def take_day_out(large):
     """As if the day had never been loaded."""
     large.sql(f"delete from attempts where created_at >= '{DAY} 00:00'")
-    large.sql('truncate quarantine, daily_stats, load_run cascade')
+    large.sql('truncate quarantine, daily_stats, course_stats, learner_stats, load_run cascade')
     large.sql('vacuum (index_cleanup on) attempts')
     large.sql('checkpoint')

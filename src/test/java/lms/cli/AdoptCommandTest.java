@@ -85,6 +85,8 @@ class AdoptCommandTest extends AdoptTest {
             "2023-05-28 13 4 3 42.86 6 7",
             "2023-05-29 12 3 3 50.00 6 6",
             "2023-05-30 12 3 3 50.00 6 6");
+    assertThat(rows(COUNTED_ALSO)).as("days that the dashboard counts otherwise").isEmpty();
+    assertThat(rows("select sum(attempts) from lms.learner_stats")).containsExactly("61");
     assertThat(lms("status").out())
         .contains("coverage   2023-05-26 to 2023-05-31: 2 of 6 days done, 4 missing\n");
   }

@@ -24,6 +24,14 @@ abstract class AdoptTest extends LoadCommandTest {
       from lms.daily_stats order by day
       """;
 
+  static final String COUNTED_ALSO =
+      """
+      select * from lms.daily_stats d
+      full join (select * from lms.course_stats where course_id = '') s using (client, day)
+      where (d.attempts, d.unique_users, d.correct_submissions, d.trial_runs, d.submissions, d.last_attempt_at)
+        is distinct from (s.attempts, s.learners, s.correct, s.trial_runs, s.submissions, s.last_attempt_at)
+      """;
+
   /** Has a script work for a while. */
   void script(String kind) throws IOException, SQLException {
     execute(Files.readString(Path.of("src/test/resources/adopt", kind + ".sql")));

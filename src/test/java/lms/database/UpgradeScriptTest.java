@@ -87,8 +87,8 @@ class UpgradeScriptTest {
     Sql.run(
         owner,
         "alter table load_run drop asked, drop fire_at, drop cancel_requested_at, drop held; alter"
-            + " table load_day drop whole; drop index load_window_of_client, attempts_by_time;"
-            + " drop table outbox, incident, idempotency_key, published_courses, course_stats");
+            + " table load_day drop whole; drop index load_window_of_client; drop table outbox,"
+            + " incident, idempotency_key, published_courses, course_stats, learner_stats");
     String user = Identifier.quoted(Sql.text(loader, "select current_user"));
     Sql.run(owner, "grant select on schema_history to " + user);
     Sql.run(owner, "grant create on schema public to " + user);

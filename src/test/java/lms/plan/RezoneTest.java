@@ -85,6 +85,9 @@ class RezoneTest extends RouteTest {
 
     assertThat(rows(NUMBERS))
         .containsExactly("2023-05-30 0 Pacific/Pago_Pago", "2023-05-31 2 Pacific/Pago_Pago");
+    assertThat(rows("select day, attempts from course_stats where course_id = '' order by day"))
+        .containsExactly("2023-05-30 0", "2023-05-31 2");
+    assertThat(rows("select distinct day from learner_stats")).containsExactly("2023-05-31");
   }
 
   @Test
