@@ -2,12 +2,16 @@
 
 const API = '/api/v1';
 
-/** Why there is no answer: `silent`, `starting`, `away`, `refused`, or `failed`; and what the service says to it. */
+/**
+ * Why there is no answer: `silent`, `starting`, `away`, `refused`, `failed`, or `busy`: only this question had no turn, and
+ * may be asked again after `wait` ms; and what the service says to it.
+ */
 export class NoAnswer extends Error {
   constructor(kind, detail = '', problem = {}) {
     super(detail);
     this.kind = kind;
     this.problem = problem;
+    this.wait = 0;
   }
 }
 
@@ -23,6 +27,11 @@ async function ask(path, options) {
 async function refusal(response) {
   const problem = await response.json().catch(() => ({}));
   const detail = problem.detail ?? '';
+  if (problem.busy) {
+    const busy = new NoAnswer('busy', detail, problem);
+    busy.wait = 1000 * (Number(response.headers.get('Retry-After')) || 5);
+    return busy;
+  }
   if (response.status === 503) return new NoAnswer(/database/.test(detail) ? 'away' : 'starting', detail, problem);
   const denied = response.status === 401 || response.status === 403;
   return new NoAnswer(denied ? 'refused' : 'failed', detail, problem);

@@ -23,6 +23,9 @@ const BARS = { hardest_tasks: 'first_try' };
 
 const asked = new Map();
 
+/** How often the answers have been forgotten. */
+let times = 0;
+
 /** The address of a card's answer under the filters as they are. */
 export const cardPath = (key) => {
   const { from, to, course } = filters();
@@ -32,12 +35,28 @@ export const cardPath = (key) => {
 /** A card's answer; whoever asks for the same again gets the same answer, until they are forgotten. */
 export function answer(key) {
   const path = cardPath(key);
-  if (!asked.has(path)) asked.set(path, get(path));
+  if (!asked.has(path)) asked.set(path, inTurn(path));
   return asked.get(path);
 }
 
+/** Asks again as long as others have every turn; not if all is asked anew meanwhile: then it ends as `busy`. */
+async function inTurn(path) {
+  const since = times;
+  for (;;) {
+    try {
+      return await get(path);
+    } catch (error) {
+      if (error.kind !== 'busy' || since !== times) throw error;
+      await new Promise((again) => setTimeout(again, error.wait));
+    }
+  }
+}
+
 /** From now on the service is asked again. */
-export const forgetAnswers = () => asked.clear();
+export function forgetAnswers() {
+  asked.clear();
+  times++;
+}
 
 /** The frame of a card, and how to fill it. */
 export function card({ key, title, help, display }, width) {
@@ -94,6 +113,7 @@ export function card({ key, title, help, display }, width) {
       shownPath = path;
       show(said);
     } catch (error) {
+      if (error.kind === 'busy') return;
       body.setAttribute('aria-busy', 'false');
       const one = error.kind === 'failed';
       if (one || path !== shownPath) body.replaceChildren(el('p', { class: 'nothing' }, one ? error.message : t(`trouble.${error.kind}`)));

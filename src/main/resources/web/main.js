@@ -129,7 +129,7 @@ function welcome() {
 }
 
 function fail(error) {
-  if (error.name === 'AbortError') return;
+  if (error.name === 'AbortError' || error.kind === 'busy') return;
   if (!error.kind) throw error;
   trouble('asking', error.kind, error.message);
   silent = ['starting', 'silent', 'away'].includes(error.kind);

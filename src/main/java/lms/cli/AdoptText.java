@@ -12,6 +12,7 @@ import lms.adopt.AdoptReceipt;
 import lms.adopt.Report;
 import lms.adopt.Source;
 import lms.adopt.Wish;
+import lms.texts.Reasons;
 import lms.texts.Texts;
 import lms.window.DaySet;
 import lms.window.Days;
@@ -85,9 +86,10 @@ record AdoptText(Texts texts, String ownSchema, Wish wish) {
             texts.number(r.known()),
             texts.number(r.quarantined()),
             r.left() == 0 ? "" : texts.get("adopt.receipt.left", texts.number(r.left()))));
+    Reasons words = new Reasons(texts);
     report
         .reasons()
-        .forEach((why, n) -> lines.add(texts.get("adopt.reason", texts.number(n), why)));
+        .forEach((why, n) -> lines.add(texts.get("adopt.reason", texts.number(n), words.of(why))));
   }
 
   private void days(List<String> lines, Report report) {

@@ -46,7 +46,9 @@ final class Complaints implements IExecutionExceptionHandler {
   }
 
   private static String words(Exception thrown, Texts texts) {
-    return thrown instanceof DatabaseProblem known ? known.words().in(texts) : thrown.getMessage();
+    return thrown instanceof DatabaseProblem known
+        ? known.sentence().in(texts)
+        : thrown.getMessage();
   }
 
   private static String words(SQLException database, Texts texts) {

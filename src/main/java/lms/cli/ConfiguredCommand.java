@@ -3,6 +3,7 @@ package lms.cli;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import lms.database.SchemaProblem;
 import lms.settings.Need;
 import lms.settings.Settings;
@@ -49,8 +50,21 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     return Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal);
   }
 
+  /**
+   * Why the database could not be asked, in its own words.
+   *
+   * @throws IllegalStateException if it was not for the database
+   */
+  static String whyWithoutDatabase(IllegalStateException thrown) {
+    return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .findFirst()
+        .map(Throwable::getMessage)
+        .orElseThrow(() -> thrown);
+  }
+
   /** Wrong usage. */
-  final WrongUsage wrong(String key) {
-    return new WrongUsage(spec.commandLine(), key);
+  final WrongUsage wrong(String key, Object... arguments) {
+    return new WrongUsage(spec.commandLine(), key, arguments);
   }
 }

@@ -6,79 +6,54 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import lms.ledger.DailyStats;
 import lms.report.TableFormat;
 import lms.report.WholeFile;
 import lms.settings.Need;
 import lms.settings.Settings;
-import lms.settings.SettingsReader;
 import lms.texts.Language;
-import lms.texts.Texts;
 import lms.window.Days;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The table of the sheet as a file. */
-@Command(
-    name = "export",
-    mixinStandardHelpOptions = true,
-    description =
-        "Writes the daily numbers of a range of days, the table of the sheet, to a file. Asks only"
-            + " the database. Days that are not there are named, with the command that loads them.")
-final class ExportCommand implements Callable<Integer> {
+@Command(name = "export", mixinStandardHelpOptions = true)
+final class ExportCommand extends ConfiguredCommand {
   private static final String STANDARD_OUTPUT = "-";
-
-  private final Surroundings surroundings;
 
   @Mixin private DayRange range;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "csv: for programs, UTF-8 without a byte order mark; xlsx: for spreadsheets. Without it"
-              + " what the name of FILE ends in, else csv")
+  @Option(names = "--format", paramLabel = "FORMAT")
   private TableFormat format;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "the file, replaced whole if there is one; - for standard output (csv only). Without it"
-              + " daily_stats-FROM-TO.FORMAT in the working directory")
+  @Option(names = "--out", paramLabel = "FILE")
   private String out;
 
-  @Spec private CommandSpec spec;
-
   ExportCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
+    super(surroundings, Need.CLIENT);
   }
 
   @Override
-  public Integer call() throws Exception {
-    Settings settings =
-        SettingsReader.read(
-            surroundings.environment(), surroundings.workingDirectory(), Set.of(Need.CLIENT));
-    Days days = range.days(surroundings.clock(), settings.calendar().zone());
+  void check() {
     format = format == null ? formatOfName() : format;
     if (isStandardOutput() && format != TableFormat.CSV) {
-      throw range.wrong(new Texts(settings.language()).get("export.only-csv"));
+      throw wrong("export.only-csv");
     }
-    Terminal terminal = Terminal.of(spec.commandLine(), settings);
+  }
+
+  @Override
+  int execute(Settings settings, Terminal terminal) throws Exception {
+    Days days = range.days(surroundings.clock(), settings.calendar().zone());
     List<DailyStats> table;
-    try (Session session = Session.open(Pipeline.Mode.COMMAND, surroundings, settings, terminal)) {
+    try (Session session = open(settings, terminal)) {
       table = session.numbers(days);
     }
     return export(table, days, settings.language(), terminal);
   }
 
   private int export(List<DailyStats> table, Days days, Language language, Terminal terminal) {
-    ExportText text = new ExportText(new Texts(language), days);
+    ExportText text = new ExportText(terminal.texts(), days);
     if (table.isEmpty()) {
       terminal.say(text.empty());
       return ExitStatus.FAILED;

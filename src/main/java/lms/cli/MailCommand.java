@@ -3,14 +3,10 @@ package lms.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows mails. */
-@Command(
-    name = "mail",
-    mixinStandardHelpOptions = true,
-    description = "Shows the mail of the last load run.")
+@Command(name = "mail", mixinStandardHelpOptions = true)
 final class MailCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -23,6 +19,6 @@ final class MailCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "preview?");
+    throw new WrongUsage(spec.commandLine(), "terminal.usage.mail");
   }
 }

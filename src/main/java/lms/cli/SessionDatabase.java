@@ -28,7 +28,7 @@ record SessionDatabase(Settings settings, Terminal terminal, Consumer<AutoClosea
     } catch (SchemaProblem e) {
       throw e;
     } catch (DatabaseProblem e) {
-      terminal.tell(e.words());
+      terminal.tell(e.sentence());
       terminal.tell("terminal.database.later");
     }
     return database;
@@ -45,8 +45,8 @@ record SessionDatabase(Settings settings, Terminal terminal, Consumer<AutoClosea
     } catch (SchemaProblem e) {
       throw e;
     } catch (DatabaseProblem e) {
-      terminal.tell(e.words());
-      return new AwayDatabase(e.words().in(terminal.texts()), e);
+      terminal.tell(e.sentence());
+      return new AwayDatabase(e.sentence().in(terminal.texts()), e);
     }
   }
 
@@ -58,8 +58,8 @@ record SessionDatabase(Settings settings, Terminal terminal, Consumer<AutoClosea
       opened.accept(database);
       return database.pool();
     } catch (DatabaseProblem e) {
-      terminal.tell(e.words());
-      return new AwayDatabase(e.words().in(terminal.texts()), e);
+      terminal.tell(e.sentence());
+      return new AwayDatabase(e.sentence().in(terminal.texts()), e);
     }
   }
 }

@@ -1,12 +1,10 @@
 package lms.cli;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lms.ledger.DayCoverage;
 import lms.ledger.LoadRunRow;
 import lms.plan.FireTimes;
@@ -36,7 +34,7 @@ final class StatusCommand extends ConfiguredCommand {
       terminal.show(json ? StatusJson.of(view) : StatusText.of(view, terminal.texts()));
       return ExitStatus.DONE;
     } catch (IllegalStateException e) {
-      terminal.tell("terminal.status.no-database", whyWithoutLedger(e));
+      terminal.tell("terminal.status.no-database", whyWithoutDatabase(e));
       return ExitStatus.FAILED;
     }
   }
@@ -56,18 +54,5 @@ final class StatusCommand extends ConfiguredCommand {
         due.map(days -> List.of(session.ask("coverage", days, DayCoverage[].class)))
             .orElse(List.of()),
         List.of(session.ask("load-runs", wish, LoadRunRow[].class)));
-  }
-
-  /**
-   * Why the ledger could not be asked.
-   *
-   * @throws IllegalStateException if it was not for the database
-   */
-  private static String whyWithoutLedger(IllegalStateException thrown) {
-    return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-        .filter(SQLException.class::isInstance)
-        .findFirst()
-        .map(Throwable::getMessage)
-        .orElseThrow(() -> thrown);
   }
 }

@@ -68,15 +68,18 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String badValue(ParameterException fault, Texts texts) {
-    Class<?> type = fault.getArgSpec().type();
-    String why =
-        type == LocalDate.class
-            ? texts.get("terminal.usage.day", fault.getValue())
-            : texts.get(
-                "terminal.usage.choice",
-                Arrays.toString(type.getEnumConstants()),
-                fault.getValue());
-    return texts.get("terminal.usage.value", name(fault.getArgSpec()), why);
+    ArgSpec argument = fault.getArgSpec();
+    return texts.get("terminal.usage.value", name(argument), why(argument, fault, texts));
+  }
+
+  private static String why(ArgSpec argument, ParameterException fault, Texts texts) {
+    if (argument.type() == LocalDate.class) {
+      return texts.get("terminal.usage.day", fault.getValue());
+    }
+    Object[] choice = argument.type().getEnumConstants();
+    return choice == null
+        ? texts.get("terminal.usage.form", argument.paramLabel(), fault.getValue())
+        : texts.get("terminal.usage.choice", Arrays.toString(choice), fault.getValue());
   }
 
   private static boolean hasSuggestion(UnmatchedArgumentException fault) {

@@ -5,7 +5,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,12 +61,12 @@ public final class CardQuery {
   }
 
   /**
-   * @throws SQLException 57014 if it takes longer than the limit, {@link
-   *     SQLTransientConnectionException} if there is no connection, or no turn within the limit
+   * @throws NoTurn if others had every turn for as long as the limit
+   * @throws SQLException 57014 if it takes longer than the limit
    */
-  public CardAnswer answer(CardRequest asked) throws SQLException, InterruptedException {
+  public CardAnswer answer(CardRequest asked) throws SQLException, NoTurn, InterruptedException {
     if (!turn.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new SQLTransientConnectionException("too many cards are asked for at once");
+      throw new NoTurn();
     }
     try (Connection connection = database.getConnection()) {
       return tasks.beside(read(connection, asked));

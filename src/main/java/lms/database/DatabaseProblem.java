@@ -1,26 +1,17 @@
 package lms.database;
 
-import lms.texts.Language;
+import lms.texts.Explained;
 import lms.texts.Sentence;
-import lms.texts.Texts;
 
-/** The database cannot be used. The message, English here, says what to do. */
-public class DatabaseProblem extends Exception {
+/** The database cannot be used; what is said of it says what to do, and never a password. */
+public class DatabaseProblem extends Explained {
   private static final long serialVersionUID = 1L;
 
-  private final transient Sentence words;
-
-  DatabaseProblem(Sentence words) {
-    this(words, null);
+  DatabaseProblem(Sentence sentence) {
+    this(sentence, null);
   }
 
-  DatabaseProblem(Sentence words, Throwable cause) {
-    super(words.in(new Texts(Language.EN)), cause);
-    this.words = words;
-  }
-
-  /** The message in any language; never a password. */
-  public Sentence words() {
-    return words;
+  DatabaseProblem(Sentence sentence, Throwable cause) {
+    super(sentence, cause);
   }
 }

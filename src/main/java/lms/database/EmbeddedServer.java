@@ -94,9 +94,9 @@ public final class EmbeddedServer implements AutoCloseable {
         new ServerProcess(home).stop();
       }
     } catch (DatabaseProblem e) {
-      say.accept(e.words());
+      say.accept(e.sentence());
     } catch (IOException e) {
-      say.accept(ServerHome.problem(Sentence.of("database.server", home.folder()), e).words());
+      say.accept(ServerHome.problem(Sentence.of("database.server", home.folder()), e).sentence());
     }
   }
 

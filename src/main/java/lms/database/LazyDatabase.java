@@ -84,7 +84,7 @@ public final class LazyDatabase extends AbstractDataSource implements AutoClosea
     try {
       return open().pool().getConnection();
     } catch (DatabaseProblem e) {
-      throw new SQLException(e.words().in(texts), CONNECTION_FAILED, e);
+      throw new SQLException(e.sentence().in(texts), CONNECTION_FAILED, e);
     }
   }
 

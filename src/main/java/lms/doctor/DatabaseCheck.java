@@ -133,7 +133,8 @@ public final class DatabaseCheck implements Check {
   }
 
   private Finding told(String name, DatabaseProblem problem) {
-    return Finding.told(name, problem.words().in(texts), texts.get("doctor.database.log"), texts);
+    return Finding.told(
+        name, problem.sentence().in(texts), texts.get("doctor.database.log"), texts);
   }
 
   private Finding failed(SQLException e) {

@@ -7,6 +7,7 @@ import lms.ledger.Failure.Kind;
 import lms.ledger.FireServed;
 import lms.load.ReceiptMismatch;
 import lms.load.Stopped;
+import lms.texts.Explained;
 import lms.texts.Sentence;
 
 /**
@@ -61,12 +62,11 @@ record Cause(String stage, Kind kind, Sentence words, boolean retriable, boolean
 
   private static Cause database(SQLException sql) {
     String state = sql.getSQLState();
-    String said = String.valueOf(sql.getMessage());
     // What could not be connected to has been explained already, with host, port and user.
     Sentence words =
-        said.startsWith("database: ")
-            ? Sentence.of("problem.database.away", said)
-            : Sentence.of("problem.database", state, said);
+        sql.getCause() instanceof Explained explained
+            ? explained.sentence()
+            : Sentence.of("problem.database", state, String.valueOf(sql.getMessage()));
     return new Cause("load", Kind.FAILED, words, passing(state), true);
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
+import lms.dashboard.NoTurn;
 import lms.ledger.DaysHeld;
 import lms.ledger.LoadRunRow;
 import org.apache.camel.Body;
@@ -67,6 +68,11 @@ public final class RestOutput {
                 "Another load run has claimed some of these days: wait for its end, or ask for"
                     + " other days.")
             .member("loadRunId", held.loadRunId());
+      }
+      if (cause instanceof NoTurn) {
+        return new Problem(503, "Other cards are being counted; ask for this card again later.")
+            .header("Retry-After", String.valueOf(NoTurn.LATER.toSeconds()))
+            .member("busy", true);
       }
       if (cause instanceof JsonProcessingException) {
         return new Problem(400, "The body must be one JSON value, each key in it once.");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A terminal speaks one language: what a Russian one says is no English. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TerminalLanguageTest extends LoadCommandTest {
+class TerminalLanguageTest extends AdoptTest {
   /** What is written the same in every language: commands, options, paths, addresses, values. */
   private static final Pattern NO_LANGUAGE =
       Pattern.compile(
@@ -38,7 +38,7 @@ class TerminalLanguageTest extends LoadCommandTest {
     Ended ended = lms("run");
 
     assertThat(ended.status()).isZero();
-    assertRussian(ended.err());
+    assertRussian(ended.said());
     assertThat(ended.out())
         .containsPattern(
             "2023-05-31  получено 3 = новых \\d \\+ изменено 0 \\+ без изменений 0 \\+ в карантине"
@@ -105,11 +105,52 @@ class TerminalLanguageTest extends LoadCommandTest {
     Ended json = lms("doctor", "--json");
 
     assertThat(ended.status()).isEqualTo(1);
-    assertRussian(ended.said().replaceAll("(?m)^✗ API: .* — ", ""));
+    assertRussian(ended.said());
     assertThat(ended.out())
         .contains("✓ настройки: верны", "✓ база данных: PostgreSQL ", "– не настроено: почта (")
         .contains(" — Проверьте API_CLIENT, где важен регистр букв");
     assertThat(json.out()).contains("\"name\" : \"database\"", "\"state\" : \"NOT_CONFIGURED\"");
+  }
+
+  @Test
+  void a_table_is_adopted_in_russian() throws Exception {
+    script("serial");
+    besideIt();
+
+    Ended refused = lms("adopt", "--table", "public.none");
+    Ended shown = lms("adopt");
+    Ended done = lms("adopt", "--yes");
+
+    assertRussian(refused.said());
+    assertRussian(withoutColumns(shown));
+    assertRussian(withoutColumns(done));
+    assertThat(done.out()).contains("сделано, запуск загрузки 1; таблица public.attempts осталась");
+  }
+
+  @Test
+  void numbers_are_exported_in_russian() {
+    Ended empty = lms("export", "--from=2023-05-30", "--to=2023-05-31");
+    answer(aTrialRun());
+    lms("run");
+
+    Ended written = lms("export", "--from=2023-05-30", "--to=2023-05-31");
+
+    assertRussian(empty.said());
+    assertRussian(written.said());
+    assertThat(written.err()).contains("записано: 1 день, файл ", "загрузить недостающее: ");
+  }
+
+  @Test
+  void the_mail_is_previewed_in_russian() {
+    Ended none = lms("mail", "preview");
+    answer(aTrialRun());
+    lms("run");
+
+    Ended written = lms("mail", "preview");
+
+    assertRussian(none.said());
+    assertRussian(written.said());
+    assertThat(written.err()).startsWith("Письмо о запуске загрузки 1, написано ");
   }
 
   @Test
@@ -124,6 +165,18 @@ class TerminalLanguageTest extends LoadCommandTest {
         .contains("Проверьте DB_HOST и DB_PORT", "; статус хранится в базе данных");
   }
 
+  @Test
+  void a_load_run_without_its_database_says_once_that_it_failed() {
+    set("DB_PORT", "1");
+
+    Ended ended = lms("run");
+
+    assertRussian(ended.said());
+    assertThat(ended.out())
+        .contains("load: база данных: не удаётся подключиться к '")
+        .doesNotContain("сбой базы данных");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -135,7 +188,13 @@ class TerminalLanguageTest extends LoadCommandTest {
         "run --day",
         "run --day 2023-05-31 --day 2023-05-30",
         "backfill --only some",
-        "quarantine"
+        "quarantine",
+        "export",
+        "export --from=2023-05-31 --to=2023-05-31 --out=- --format=xlsx",
+        "adopt --map=user_id",
+        "adopt --map=user=a",
+        "adopt --zone=UTC+3",
+        "mail"
       })
   void wrong_usage_is_told_in_russian_with_the_help(String words) {
     Ended ended = lms(words.split(" "));
@@ -153,6 +212,10 @@ class TerminalLanguageTest extends LoadCommandTest {
         "run",
         "backfill",
         "status",
+        "export",
+        "adopt",
+        "mail",
+        "mail preview",
         "quarantine list",
         "quarantine replay",
         "quarantine dismiss",
@@ -204,6 +267,11 @@ class TerminalLanguageTest extends LoadCommandTest {
     String said = lms("run").said() + lms("status").said() + lms("--help").said();
 
     assertThat(said).doesNotContainPattern("[А-Яа-яЁё]");
+  }
+
+  /** The names of columns are those of the table. */
+  private static String withoutColumns(Ended ended) {
+    return ended.said().replaceAll("(?m)^столбцы .*$", "");
   }
 
   private static void assertRussian(String said) {

@@ -44,6 +44,7 @@ class UsageTest extends CommandTest {
           export                                       | --from and --to belong together: give both
           export --from 2023-05-31 --to 2023-05-31 --format ods | Invalid value for option '--format': expected one of [CSV, XLSX]
           export --from 2023-05-31 --to 2023-05-31 --out - --format xlsx | only csv goes to standard output
+          adopt --map user_id                          | Invalid value for option '--map': expected OURS=THEIRS but was 'user_id'
           mail                                         | preview?
           mail preview here                            | Unmatched argument at index 2: 'here'
           demo --day 2023-05-31                        | Unknown options: '--day', '2023-05-31'
@@ -70,7 +71,7 @@ class UsageTest extends CommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run", "backfill", "export", "demo", "help"})
+  @CsvSource({"run", "backfill", "export", "adopt", "demo", "help"})
   void every_command_explains_each_of_its_options(String command) {
     List<String> options =
         LmsCommand.of(null, environment, folder, null)

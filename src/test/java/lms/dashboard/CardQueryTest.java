@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -104,8 +103,7 @@ class CardQueryTest {
     }
     await(asked);
 
-    assertThatThrownBy(() -> query.answer(request))
-        .isInstanceOf(SQLTransientConnectionException.class);
+    assertThatThrownBy(() -> query.answer(request)).isInstanceOf(NoTurn.class);
     go.countDown();
     CompletableFuture.allOf(others).join();
     assertThat(query.answer(request).rows()).hasSize(1);

@@ -167,6 +167,22 @@ class SheetCoursesTest {
   }
 
   @Test
+  void what_the_database_refuses_is_told_and_both_tables_stay_due() throws Exception {
+    service.execute("alter table published_courses add constraint refused check (day is null)");
+    Delivery refused;
+    try {
+      refused = service.report();
+    } finally {
+      service.execute("alter table published_courses drop constraint refused");
+    }
+
+    assertThat(refused.problem().orElseThrow()).contains("violates check constraint \"refused\"");
+    assertThat(service.published(1)).isEmpty();
+    assertThat(service.report().delivered()).isTrue();
+    assertThat(service.published(1)).containsExactly("2023-05-31");
+  }
+
+  @Test
   void a_tab_of_something_else_is_left_alone() throws Exception {
     courses.type("A1", "Date", "Attempts", "Shopping list");
 
