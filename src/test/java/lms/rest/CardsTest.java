@@ -127,7 +127,8 @@ class CardsTest extends ServiceTest {
     execute(
         "create view course_stats as select c.* from counted c cross join lateral"
             + " (select pg_sleep(20) where c.client is not null) late");
-    execute("insert into counted select 'Uni', '2023-05-31', '', 1, 1, 1, 0, 0, 0, '{}', 'UTC'");
+    execute(
+        "insert into counted select 'Uni', '2023-05-31', '', 1, 1, 1, 0, 0, 0, '{}', null, 'UTC'");
 
     problem(get(CARDS + "/attempts"), 504);
   }
@@ -138,8 +139,8 @@ class CardsTest extends ServiceTest {
     serve(Map.of("REST_TOKEN", TOKEN, "TASKS_FILE", file.toString()));
     execute(
         """
-        insert into attempts (client, user_id, attempt_type, created_at, is_correct, course_id, task_id)
-        select 'Uni', 'u' || n, 'submit', '2023-05-31 12:00Z', false, 'c', 't1' from generate_series(1, 5) n
+        insert into learner_stats
+        select 'Uni', '2023-05-31', 'c', 'u' || n, 't1', 1, 1, 0, false from generate_series(1, 5) n
         """);
 
     JsonNode answer = json(get(CARDS + "/hardest_tasks" + DAYS));
