@@ -9,7 +9,7 @@ public final class NoTurn extends Exception {
   /** When to ask again. */
   public static final Duration LATER = Duration.ofSeconds(5);
 
-  NoTurn() {
+  public NoTurn() {
     super("too many cards are asked for at once; ask for this one again");
   }
 }

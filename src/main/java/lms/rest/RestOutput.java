@@ -63,16 +63,10 @@ public final class RestOutput {
         return problem;
       }
       if (cause instanceof DaysHeld held) {
-        return new Problem(
-                409,
-                "Another load run has claimed some of these days: wait for its end, or ask for"
-                    + " other days.")
-            .member("loadRunId", held.loadRunId());
+        return claimed(held);
       }
       if (cause instanceof NoTurn) {
-        return new Problem(503, "Other cards are being counted; ask for this card again later.")
-            .header("Retry-After", String.valueOf(NoTurn.LATER.toSeconds()))
-            .member("busy", true);
+        return busy();
       }
       if (cause instanceof JsonProcessingException) {
         return new Problem(400, "The body must be one JSON value, each key in it once.");
@@ -87,6 +81,21 @@ public final class RestOutput {
     }
     LOG.error("a request failed", thrown);
     return Answers.problem(500);
+  }
+
+  private static Problem claimed(DaysHeld held) {
+    return new Problem(
+            409,
+            "Another load run has claimed some of these days: wait for its end, or ask for"
+                + " other days.")
+        .member("loadRunId", held.loadRunId());
+  }
+
+  /** Nothing is away: this card alone is to be asked for again. */
+  private static Problem busy() {
+    return new Problem(503, "Other cards are being counted; ask for this card again later.")
+        .header("Retry-After", String.valueOf(NoTurn.LATER.toSeconds()))
+        .member("busy", true);
   }
 
   /** No connection, or the server is going down. */
