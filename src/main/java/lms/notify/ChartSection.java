@@ -21,10 +21,21 @@ final class ChartSection {
   /** One bar alone compares nothing. */
   private static final int FEWEST_DAYS = 2;
 
+  /** Makes the picture, or throws whatever Java's graphics throw. */
+  interface Drawing {
+    byte[] png(List<Point> points) throws IOException;
+  }
+
   private final Texts texts;
+  private final Drawing drawing;
 
   ChartSection(Texts texts) {
+    this(texts, points -> new ChartImage(texts, points).png());
+  }
+
+  ChartSection(Texts texts, Drawing drawing) {
     this.texts = texts;
+    this.drawing = drawing;
   }
 
   /**
@@ -45,11 +56,17 @@ final class ChartSection {
             .orElseGet(() -> Section.ofLines(heading, List.of(numbers))));
   }
 
-  /** A Java without fonts, or without its graphics at all, fails in ways of its own. */
+  /**
+   * A Java without fonts, or without its graphics at all, fails in ways of its own, with plain
+   * Errors too.
+   */
   private Optional<Picture> picture(List<Point> points, String alt) {
     try {
-      return Optional.of(Picture.of(alt, new ChartImage(texts, points).png()));
-    } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+      return Optional.of(Picture.of(alt, drawing.png(points)));
+    } catch (IOException | RuntimeException | Error e) {
+      if (e instanceof VirtualMachineError broken && !(e instanceof InternalError)) {
+        throw broken;
+      }
       LOG.warn(
           "the mail goes without its chart: this Java cannot draw ({}); a font such as DejaVu and"
               + " fontconfig may be missing",

@@ -33,10 +33,18 @@ final class MailProblem {
 
   String of(Throwable failure) {
     List<Throwable> causes = causes(failure);
-    return refused(causes)
+    return silence(causes)
+        .or(() -> refused(causes))
         .or(() -> tls(causes))
         .or(() -> connection(causes))
         .orElseGet(() -> say("other", reply(causes.get(causes.size() - 1))));
+  }
+
+  /** The server has the mail, and did not speak. */
+  private Optional<String> silence(List<Throwable> causes) {
+    return Obstacle.of(causes.get(0)) == Obstacle.UNANSWERED
+        ? Optional.of(say("unanswered", server()))
+        : Optional.empty();
   }
 
   /** The server spoke and said no. */
@@ -114,7 +122,7 @@ final class MailProblem {
     return Stream.iterate(failure, e -> e != null, Throwable::getCause).limit(100).toList();
   }
 
-  private static <E extends Throwable> Optional<E> first(List<Throwable> causes, Class<E> type) {
+  static <E extends Throwable> Optional<E> first(List<Throwable> causes, Class<E> type) {
     return all(causes, type).findFirst();
   }
 

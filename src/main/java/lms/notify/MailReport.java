@@ -80,6 +80,9 @@ public final class MailReport {
       String all = texts.get("mail.delivery.partly", sent, recipients());
       return undelivered(problem, open == 0 ? all : texts.get("post.delivery.partly", all, open));
     }
+    if (tried.isUnanswered()) {
+      return undelivered(problem, texts.get("post.delivery.unanswered"));
+    }
     String detail = tried.isUnfinished() ? "post.delivery.waits" : "mail.delivery.failed";
     return undelivered(texts.get("mail.problem.kept", problem), texts.get(detail));
   }
@@ -97,6 +100,9 @@ public final class MailReport {
 
   /** Why, and what to do; the last sentence says that, where anything is known to help. */
   public String why(Throwable failure) {
+    if (Obstacle.of(failure) == Obstacle.UNREADABLE) {
+      return texts.get("mail.problem.unreadable");
+    }
     return settings
         .mail()
         .smtp()

@@ -1,7 +1,9 @@
 package lms.notify;
 
 import jakarta.mail.Authenticator;
+import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Provider;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Properties;
@@ -21,11 +23,24 @@ public final class MailSession {
    * @param connect until the connection stands
    * @param read until the next answer
    * @param write until a block of the mail is taken
+   * @param ending until it says whether it takes the mail that it has got whole
    */
-  public record Timeouts(Duration connect, Duration read, Duration write) {
+  public record Timeouts(Duration connect, Duration read, Duration write, Duration ending) {
     /** Patient enough for a busy mail server, short enough for a load run to end. */
     public static final Timeouts DEFAULT =
-        new Timeouts(Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofSeconds(30));
+        new Timeouts(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10));
+
+    /** Greeting, TLS, login, sender, text and farewell: no mail has more, without recipients. */
+    private static final int ANSWERS = 12;
+
+    /** How long a mail may take at most, without its recipients. */
+    Duration sending() {
+      return connect.plus(read.multipliedBy(ANSWERS)).plus(write).plus(ending);
+    }
   }
 
   /**
@@ -51,10 +66,24 @@ public final class MailSession {
     properties.setProperty("mail.smtp.connectiontimeout", millis(timeouts.connect()));
     properties.setProperty("mail.smtp.timeout", millis(timeouts.read()));
     properties.setProperty("mail.smtp.writetimeout", millis(timeouts.write()));
+    properties.setProperty(Courier.ENDING, millis(timeouts.ending()));
+    // A mail written before the sender was changed leaves too.
+    properties.setProperty("mail.smtp.from", smtp.sender());
     properties.setProperty("mail.smtp.auth", "true");
     // One recipient refused must not keep the others from theirs.
     properties.setProperty("mail.smtp.sendpartial", "true");
-    return Session.getInstance(properties, login(smtp));
+    return withCourier(Session.getInstance(properties, login(smtp)));
+  }
+
+  private static Session withCourier(Session session) {
+    String courier = Courier.class.getName();
+    try {
+      session.setProvider(
+          new Provider(Provider.Type.TRANSPORT, "smtp", courier, "LMS Analytics Pipeline", null));
+    } catch (NoSuchProviderException e) {
+      throw new IllegalStateException("no provider is given", e);
+    }
+    return session;
   }
 
   private static Authenticator login(Settings.Smtp smtp) {

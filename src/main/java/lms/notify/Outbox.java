@@ -23,9 +23,6 @@ import org.apache.camel.ExchangeProperty;
  * outage would find that nobody has heard of it yet and write one more first mail.
  */
 public final class Outbox {
-  /** No mail takes longer to send: ten answers of 30 s each. */
-  static final Duration SENDING = Duration.ofMinutes(5);
-
   private static final Duration KEPT = Duration.ofDays(90);
 
   private final String client;
@@ -64,8 +61,16 @@ public final class Outbox {
     parameters.put("recipients", mail.recipients().toArray(String[]::new));
     parameters.put("status", wanted ? "WAITING" : "UNWANTED");
     parameters.put("created_at", DayIndex.micros(now));
-    parameters.put("sending_until", DayIndex.micros(now.plus(SENDING)));
+    parameters.putAll(lease());
     return parameters;
+  }
+
+  /** How long nobody else sends a mail that a process has taken on; the database adds it up. */
+  static Map<String, Object> lease() {
+    MailSession.Timeouts timeouts = MailSession.Timeouts.DEFAULT;
+    return Map.of(
+        "sending_seconds", timeouts.sending().toSeconds(),
+        "recipient_seconds", timeouts.read().toSeconds());
   }
 
   /**
@@ -74,7 +79,7 @@ public final class Outbox {
    */
   public Map<String, Object> overtaken(@ExchangeProperty("notice") Notice notice) {
     Long[] incidents = notice.incidents().stream().map(Incident::id).toArray(Long[]::new);
-    return Map.of("client", client, "incidents", incidents, "now", now());
+    return Map.of("client", client, "incidents", incidents);
   }
 
   /** Parameters of {@code sql/delete_ended_mails.sql}. */
@@ -90,9 +95,5 @@ public final class Outbox {
   /** The mail that statement returned, or {@code null}. */
   public StoredMail last(@Body List<Map<String, Object>> rows) {
     return rows.isEmpty() ? null : StoredMail.of(rows.get(0));
-  }
-
-  private long now() {
-    return DayIndex.micros(clock.instant());
   }
 }

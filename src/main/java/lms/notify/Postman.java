@@ -1,6 +1,7 @@
 package lms.notify;
 
 import jakarta.mail.Address;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -12,34 +13,71 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import lms.settings.Settings;
 import lms.texts.Texts;
+import org.apache.camel.Body;
 
 /**
  * Makes mails that were kept ready to leave, and says what came of it. Bean {@code postman}.
  * Stateless.
  */
 public final class Postman {
+  private final Settings settings;
   private final Texts texts;
   private final ZoneId zone;
   private final Clock clock;
   private final MailReport report;
 
   public Postman(Settings settings, Clock clock) {
+    this.settings = settings;
     this.texts = new Texts(settings.language());
     this.zone = settings.calendar().zone();
     this.clock = clock;
     this.report = new MailReport(settings);
   }
 
-  /** As it was written; marked as late unless this process wrote it just now. */
-  public Mail letter(WaitingMail waiting, Sweep sweep) throws MessagingException, IOException {
-    Addressed message = new Addressed(waiting.bytes(), waiting.recipients());
-    if (!sweep.isOwn(waiting)) {
-      boolean away = waiting.problem().isPresent() && waiting.sentAt().isEmpty();
-      LateMark.put(message, waiting.createdAt(), late(waiting.createdAt(), away));
+  /**
+   * The mail whose turn it is, or {@code null}. One that was written before a mail server was
+   * configured goes to those who are configured now.
+   */
+  public WaitingMail claimed(@Body List<Map<String, Object>> rows) {
+    if (rows.isEmpty()) {
+      return null;
     }
-    return new Mail(message, Mail.nameOf(waiting.createdAt(), name(waiting.messageId())));
+    WaitingMail mail = WaitingMail.of(rows.get(0));
+    return mail.recipients().isEmpty() ? mail.to(recipients()) : mail;
+  }
+
+  /**
+   * As it was written; marked as late unless this process wrote it just now.
+   *
+   * @throws UnreadableMail if what is stored is no mail
+   */
+  public Mail letter(WaitingMail waiting, Sweep sweep) throws UnreadableMail {
+    try {
+      Addressed message = addressed(waiting);
+      if (!sweep.isOwn(waiting)) {
+        LateMark.put(message, waiting.createdAt(), late(waiting.createdAt(), isAway(waiting)));
+      }
+      return new Mail(message, Mail.nameOf(waiting.createdAt(), name(waiting.messageId())));
+    } catch (MessagingException | IOException | RuntimeException e) {
+      throw new UnreadableMail(e);
+    }
+  }
+
+  private Addressed addressed(WaitingMail waiting) throws MessagingException, IOException {
+    Addressed message = new Addressed(waiting.bytes(), waiting.recipients());
+    if (message.getRecipients(RecipientType.TO) == null && !waiting.recipients().isEmpty()) {
+      message.setRecipients(RecipientType.TO, message.getAllRecipients());
+      String sender = settings.mail().smtp().orElseThrow().sender();
+      message.setFrom(new InternetAddress(sender, "LMS Analytics", "UTF-8"));
+    }
+    return message;
+  }
+
+  private static boolean isAway(WaitingMail waiting) {
+    return waiting.problem().isPresent() && waiting.sentAt().isEmpty() && waiting.unanswered() == 0;
   }
 
   /** From a file that could not be sent while the database was away. */
@@ -50,6 +88,10 @@ public final class Postman {
     Addressed open = new Addressed(file, mail.recipients());
     LateMark.put(open, writtenAt, late(writtenAt, true));
     return new Mail(open, mail.fileName());
+  }
+
+  private List<String> recipients() {
+    return settings.mail().smtp().map(Settings.Smtp::recipients).orElse(List.of());
   }
 
   private String late(Instant writtenAt, boolean away) {
@@ -77,32 +119,29 @@ public final class Postman {
   }
 
   /** Not everybody has it. */
-  public Tried notTaken(WaitingMail mail, Throwable failure) {
-    return Tried.failed(mail.recipients(), failure, report.why(failure));
+  public Tried notTaken(WaitingMail mail, Sweep sweep, Throwable failure) {
+    Tried tried = Tried.failed(mail.recipients(), failure, report.why(failure));
+    return tried.brokeOff() && sweep.brokeOff() ? tried.halting() : tried;
   }
 
-  /** Whether somebody has the mail, or nobody ever will: then it is not sent again. */
+  /** Whether somebody has or may have the mail, or nobody ever will: it is not sent again. */
   public boolean isEnded(Mail mail, Throwable failure) throws MessagingException {
     Tried tried = Tried.failed(mail.recipients(), failure, "");
-    return !tried.reached().isEmpty() || tried.isHopeless();
+    return !tried.reached().isEmpty() || tried.isUnanswered() || tried.isHopeless();
   }
 
   /** A message that keeps its Message-ID and goes to those only who have not got it yet. */
   private static final class Addressed extends MimeMessage {
-    private final List<String> open;
+    private final Address[] open;
 
     Addressed(byte[] bytes, List<String> open) throws MessagingException {
       super((Session) null, new ByteArrayInputStream(bytes));
-      this.open = open;
+      this.open = InternetAddress.parse(String.join(",", open));
     }
 
     @Override
-    public Address[] getAllRecipients() throws MessagingException {
-      Address[] addresses = new Address[open.size()];
-      for (int i = 0; i < addresses.length; i++) {
-        addresses[i] = new InternetAddress(open.get(i));
-      }
-      return addresses;
+    public Address[] getAllRecipients() {
+      return open.clone();
     }
   }
 }

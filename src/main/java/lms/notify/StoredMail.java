@@ -8,8 +8,8 @@ import java.util.Map;
  * The mail of a load run as the outbox keeps it.
  *
  * @param bytes the whole message as it was written
- * @param status {@code WAITING}, {@code SENT}, {@code UNWANTED}, {@code OVERTAKEN} or {@code
- *     GIVEN_UP}
+ * @param status {@code WAITING}, {@code SENT}, {@code UNCONFIRMED}, {@code UNWANTED}, {@code
+ *     OVERTAKEN} or {@code GIVEN_UP}
  */
 public record StoredMail(long loadRunId, byte[] bytes, Instant createdAt, String status) {
   /** From a row of {@code sql/select_last_mail.sql} as camel-sql returns it. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
-import lms.ledger.RunSummary;
 import lms.notify.Letter.Section;
 import lms.texts.Texts;
 
@@ -56,14 +55,15 @@ final class SummaryLetter {
   }
 
   private List<String> looks(Outcome outcome) {
-    RunSummary summary = outcome.summary();
-    List<String> looks = new ArrayList<>(summary.warnings());
-    outcome
-        .sheet()
-        .flatMap(Delivery::problem)
-        .map(problem -> texts.get("mail.sheet.problem", problem))
-        .ifPresent(looks::add);
+    List<String> looks = new ArrayList<>(outcome.summary().warnings());
+    outcome.sheet().flatMap(Delivery::problem).ifPresent(problem -> sheet(looks, problem));
     return looks;
+  }
+
+  /** The summary has warned of it already, in words for the terminal. */
+  private void sheet(List<String> looks, String problem) {
+    looks.removeIf(look -> look.endsWith(problem));
+    looks.add(texts.get("mail.sheet.problem", problem));
   }
 
   private Section sheet(Delivery sheet) {

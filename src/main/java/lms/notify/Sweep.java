@@ -9,16 +9,17 @@ import java.util.Optional;
  * @param every whether those are tried too whose next try is not due
  * @param after number of the last mail looked at
  * @param on whether there may be more
+ * @param brokeOff whether the mail server broke off at a mail of this walk
  */
-public record Sweep(Optional<String> own, boolean every, long after, boolean on) {
+public record Sweep(Optional<String> own, boolean every, long after, boolean on, boolean brokeOff) {
   /** A load run or a late day has been told: all that wait go, its own mail last. */
   static Sweep with(Optional<String> own) {
-    return new Sweep(own, true, 0, true);
+    return new Sweep(own, true, 0, true, false);
   }
 
   /** Those whose next try is due. */
   static Sweep ofDue() {
-    return new Sweep(Optional.empty(), false, 0, true);
+    return new Sweep(Optional.empty(), false, 0, true, false);
   }
 
   /** Whether that mail was entered just now, by this process. */
@@ -27,10 +28,10 @@ public record Sweep(Optional<String> own, boolean every, long after, boolean on)
   }
 
   Sweep past(WaitingMail mail, Tried tried) {
-    return new Sweep(own, every, mail.id(), !tried.halted());
+    return new Sweep(own, every, mail.id(), !tried.halted(), brokeOff || tried.brokeOff());
   }
 
   Sweep ended() {
-    return new Sweep(own, every, after, false);
+    return new Sweep(own, every, after, false, brokeOff);
   }
 }

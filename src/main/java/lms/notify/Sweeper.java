@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lms.window.DayIndex;
-import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
 /**
@@ -52,13 +50,8 @@ public final class Sweeper {
     parameters.put("own", sweep.own().orElse(null));
     parameters.put("every", sweep.every());
     parameters.put("now", now());
-    parameters.put("sending_until", DayIndex.micros(clock.instant().plus(Outbox.SENDING)));
+    parameters.putAll(Outbox.lease());
     return parameters;
-  }
-
-  /** The mail whose turn it is, or {@code null}. */
-  public WaitingMail claimed(@Body List<Map<String, Object>> rows) {
-    return rows.isEmpty() ? null : WaitingMail.of(rows.get(0));
   }
 
   /** Parameters of {@code sql/mark_mail_tried.sql}. */
@@ -67,6 +60,8 @@ public final class Sweeper {
     boolean sent = tried.problem().isEmpty() || !tried.reached().isEmpty();
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("id", mail.id());
+    parameters.put("tries", mail.tries());
+    parameters.put("unanswered", tried.isUnanswered() ? 1 : 0);
     parameters.put("status", status(mail, tried));
     parameters.put("recipients", tried.open().toArray(String[]::new));
     parameters.put("refused", tried.refused().toArray(String[]::new));
@@ -77,14 +72,25 @@ public final class Sweeper {
   }
 
   private String status(WaitingMail mail, Tried tried) {
+    if (isUnconfirmed(mail, tried)) {
+      return "UNCONFIRMED";
+    }
     if (isGivenUp(mail, tried)) {
       return "GIVEN_UP";
     }
     return tried.isUnfinished() ? "WAITING" : "SENT";
   }
 
+  /** Whether it was handed over whole for the second time, and again without an answer. */
+  public boolean isUnconfirmed(WaitingMail mail, Tried tried) {
+    return tried.isUnanswered() && mail.unanswered() > 0;
+  }
+
   /** Whether nobody will try it again although not everybody has it. */
   public boolean isGivenUp(WaitingMail mail, Tried tried) {
+    if (isUnconfirmed(mail, tried)) {
+      return false;
+    }
     boolean tooOld = !mail.createdAt().plus(PATIENCE).isAfter(clock.instant());
     return tried.isUnfinished() ? tooOld : tried.isHopeless() && mail.sentAt().isEmpty();
   }
@@ -100,7 +106,6 @@ public final class Sweeper {
     parameters.put("own", sweep.own().orElse(null));
     parameters.put("tries", mail.tries());
     parameters.put("problem", tried.problem().orElse(null));
-    parameters.put("now", now());
     parameters.put("next_try_at", DayIndex.micros(nextTry(mail)));
     return parameters;
   }

@@ -18,23 +18,22 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  * @param open addresses that may get it later
  * @param refused addresses that the mail server refused for good
  * @param problem why not all have it, in plain words; empty = all have
- * @param halted whether the mail server itself could not be had, so that no other mail would leave
+ * @param obstacle what kept it from being taken
+ * @param halted whether no other mail would leave now
  */
 public record Tried(
     List<String> reached,
     List<String> open,
     List<String> refused,
     Optional<String> problem,
+    Obstacle obstacle,
     boolean halted) {
   /** Replies from here on are refusals for good (RFC 5321, 4.2.1). */
   private static final int FOR_GOOD = 500;
 
-  /** The server says it with this that it closes, whatever the mail (RFC 5321, 4.2.2). */
-  private static final int CLOSING = 421;
-
   /** All have it. */
   static Tried taken(List<String> recipients) {
-    return new Tried(recipients, List.of(), List.of(), Optional.empty(), false);
+    return new Tried(recipients, List.of(), List.of(), Optional.empty(), Obstacle.NONE, false);
   }
 
   /**
@@ -43,40 +42,65 @@ public record Tried(
    * @param problem what {@code failure} says in plain words
    */
   static Tried failed(List<String> recipients, Throwable failure, String problem) {
-    Set<String> sent = new HashSet<>();
-    all(failure, SendFailedException.class)
-        .map(SendFailedException::getValidSentAddresses)
-        .forEach(addresses -> add(addresses, sent));
-    Set<String> refused = new HashSet<>();
-    List<SMTPAddressFailedException> answers =
-        all(failure, SMTPAddressFailedException.class).toList();
-    answers.stream()
-        .filter(answer -> answer.getReturnCode() >= FOR_GOOD)
-        .forEach(answer -> refused.add(answer.getAddress().getAddress()));
+    Obstacle obstacle = Obstacle.of(failure);
+    Set<String> sent = sent(failure);
+    Set<String> refused = refused(failure);
+    boolean whole = obstacle == Obstacle.NONE && isMailRefused(failure);
+    Predicate<String> never = a -> !sent.contains(a) && (whole || refused.contains(a));
     return new Tried(
         these(recipients, sent::contains),
-        these(recipients, address -> !sent.contains(address) && !refused.contains(address)),
-        these(recipients, refused::contains),
+        these(recipients, a -> !sent.contains(a) && !never.test(a)),
+        these(recipients, never),
         Optional.of(problem),
-        sent.isEmpty() && answers.isEmpty() && !isOfTheMail(failure));
+        obstacle,
+        obstacle == Obstacle.SERVER);
   }
 
-  /** Whether any recipient may still get it. */
+  /** The same, after another mail at which the server broke off. */
+  Tried halting() {
+    return new Tried(reached, open, refused, problem, obstacle, true);
+  }
+
+  /** Whether the server broke off at this mail. */
+  boolean brokeOff() {
+    return obstacle == Obstacle.BROKEN_OFF || isUnanswered();
+  }
+
+  /** Whether the server has got the mail whole and did not say whether it takes it. */
+  boolean isUnanswered() {
+    return obstacle == Obstacle.UNANSWERED;
+  }
+
+  /** Whether it is to be tried again. */
   boolean isUnfinished() {
-    return halted || !open.isEmpty();
+    return obstacle != Obstacle.UNREADABLE && (obstacle != Obstacle.NONE || !open.isEmpty());
   }
 
   /** Whether no recipient has it, and none ever will. */
   boolean isHopeless() {
-    return !isUnfinished() && reached.isEmpty() && !refused.isEmpty();
+    return problem.isPresent() && !isUnfinished() && reached.isEmpty();
   }
 
-  /** Whether the server spoke against this mail only; a refused sender is that of every mail. */
-  private static boolean isOfTheMail(Throwable failure) {
+  private static Set<String> sent(Throwable failure) {
+    Set<String> sent = new HashSet<>();
+    all(failure, SendFailedException.class)
+        .map(SendFailedException::getValidSentAddresses)
+        .forEach(addresses -> add(addresses, sent));
+    return sent;
+  }
+
+  private static Set<String> refused(Throwable failure) {
+    Set<String> refused = new HashSet<>();
+    all(failure, SMTPAddressFailedException.class)
+        .filter(answer -> answer.getReturnCode() >= FOR_GOOD)
+        .forEach(answer -> refused.add(answer.getAddress().getAddress()));
+    return refused;
+  }
+
+  /** Whether the server refuses what the mail says, for whomever it is. */
+  private static boolean isMailRefused(Throwable failure) {
     return all(failure, SMTPSendFailedException.class)
-        .filter(answer -> !answer.getCommand().startsWith("MAIL"))
-        .mapToInt(SMTPSendFailedException::getReturnCode)
-        .anyMatch(code -> code > 0 && code != CLOSING);
+        .anyMatch(answer -> answer.getReturnCode() >= FOR_GOOD);
   }
 
   private static <E> Stream<E> all(Throwable failure, Class<E> type) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recipients addresses that have not got it yet; empty where there is no mail server
  * @param sentAt when the first recipient got it; empty = nobody has
  * @param tries how often it was tried, this time included
+ * @param unanswered how often the mail server got it whole and did not say whether it took it
  * @param problem why the last try failed; empty = there was none
  */
 public record WaitingMail(
@@ -24,6 +25,7 @@ public record WaitingMail(
     Instant createdAt,
     Optional<Instant> sentAt,
     int tries,
+    int unanswered,
     Optional<String> problem) {
 
   /** From a row of {@code sql/claim_mail.sql} as camel-sql returns it. */
@@ -37,6 +39,13 @@ public record WaitingMail(
         ((Timestamp) row.get("created_at")).toInstant(),
         Optional.ofNullable((Timestamp) row.get("sent_at")).map(Timestamp::toInstant),
         (Integer) row.get("tries"),
+        (Integer) row.get("unanswered"),
         Optional.ofNullable((String) row.get("problem")));
+  }
+
+  /** The same mail for others. */
+  WaitingMail to(List<String> others) {
+    return new WaitingMail(
+        id, messageId, bytes, others, createdAt, sentAt, tries, unanswered, problem);
   }
 }

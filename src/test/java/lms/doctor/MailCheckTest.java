@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailCheckTest {
   private static final Texts TEXTS = new Texts(Language.EN);
   private static final MailSession.Timeouts SHORT =
-      new MailSession.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+      new MailSession.Timeouts(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1));
 
   @TempDir private static Path folder;
   private static TestCertificate certificate;

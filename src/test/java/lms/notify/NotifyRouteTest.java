@@ -63,7 +63,7 @@ class NotifyRouteTest extends NotifyTest {
       routes.tell(Samples.succeeded(Days.of(Samples.DAY)), sheet, Map.of());
     }
     assertThat(last().message().getSubject())
-        .isEqualTo("[LMS] WARNING 2023-05-31: The sheet was not updated: no access");
+        .isEqualTo("[LMS] WARNING 2023-05-31: The sheet is not up to date: no access");
   }
 
   @Test

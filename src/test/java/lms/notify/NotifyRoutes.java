@@ -38,6 +38,7 @@ final class NotifyRoutes implements AutoCloseable {
     "mail",
     "compose",
     "close",
+    "close-alone",
     "conclude",
     "enter-mail",
     "post",
@@ -51,7 +52,11 @@ final class NotifyRoutes implements AutoCloseable {
     "keep"
   };
   private static final MailSession.Timeouts SHORT =
-      new MailSession.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2));
+      new MailSession.Timeouts(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2));
   private final CamelContext context = new DefaultCamelContext();
 
   /**

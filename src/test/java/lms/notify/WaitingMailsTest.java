@@ -9,50 +9,25 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import lms.ledger.Delivery;
-import lms.ledger.RunSummary;
-import lms.settings.Settings;
-import lms.settings.Settings.Mail.When;
-import lms.settings.Settings.Smtp.Tls;
-import lms.support.MovableClock;
 import lms.support.Rows;
 import lms.support.SmtpStandIn;
-import lms.support.SmtpStandIn.Kind;
 import lms.support.Witness;
-import lms.texts.Language;
-import lms.window.Days;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What was entered in the outbox leaves, whatever happens, once and in order. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class WaitingMailsTest extends NotifyTest {
-  private static final RunSummary GOOD = Samples.succeeded(Days.of(Samples.DAY));
-
-  private final MovableClock clock = new MovableClock("2023-06-01T04:00:00Z");
-  private SmtpStandIn mine;
-
-  @BeforeEach
-  void startServer() throws Exception {
-    mine = SmtpStandIn.start(Kind.STARTTLS, certificate.server(), "boris@uni.example");
-  }
-
-  @AfterEach
-  void stopServer() {
-    mine.close();
-  }
-
+class WaitingMailsTest extends WaitingMails {
   @Test
   void a_mail_whose_process_died_before_it_was_sent_leaves_late_and_says_so() throws Exception {
     try (NotifyRoutes dies = at(mine.port(), "anna@uni.example");
         NotifyRoutes next = at(mine.port(), "anna@uni.example")) {
       dies.tellAndDie(GOOD);
-      clock.advance(Duration.ofMinutes(4));
+      clock.advance(Duration.ofMinutes(5));
       next.deliver();
       assertThat(mine.received()).as("it might still be sending it").isEmpty();
-      clock.advance(Duration.ofMinutes(1));
+      lapse();
       next.deliver();
     }
     MimeMessage mail = mine.received().get(0).message();
@@ -143,27 +118,13 @@ class WaitingMailsTest extends NotifyTest {
   }
 
   @Test
-  void a_mail_taken_without_our_hearing_of_it_is_repeated_once_with_the_same_id() throws Exception {
-    mine.loseReply();
-    try (NotifyRoutes routes = at(mine.port(), "anna@uni.example")) {
-      assertThat(routes.tell(GOOD).delivered()).isFalse();
-      for (int i = 0; i < 3; i++) {
-        clock.advance(Duration.ofHours(1));
-        routes.deliver();
-      }
-    }
-    assertThat(ids()).hasSize(2);
-    assertThat(ids().get(1)).isEqualTo(ids().get(0));
-  }
-
-  @Test
   void two_processes_that_send_at_once_send_each_mail_once() throws Exception {
     try (NotifyRoutes one = at(mine.port(), "anna@uni.example");
         NotifyRoutes other = at(mine.port(), "anna@uni.example")) {
       for (long run = 1; run <= 12; run++) {
         one.tellAndDie(Samples.numbered(GOOD, run));
       }
-      clock.advance(Duration.ofMinutes(5));
+      lapse();
       CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(other::deliver);
       one.deliver();
       meanwhile.get(60, TimeUnit.SECONDS);
@@ -188,24 +149,10 @@ class WaitingMailsTest extends NotifyTest {
         .containsExactly("WAITING", "SENT", "SENT");
   }
 
-  private NotifyRoutes at(int port, String... recipients) throws Exception {
-    Settings settings =
-        Samples.settings(Samples.smtp(port, Tls.STARTTLS, recipients), Language.EN, When.ALWAYS);
-    return new NotifyRoutes(settings, database, trust, folder, clock);
-  }
-
   private long minutesToNextTry() throws Exception {
     String seconds =
         "select extract(epoch from next_try_at)::bigint - %d from outbox"
             .formatted(clock.instant().getEpochSecond());
     return Long.parseLong(Rows.of(database, seconds).get(0)) / 60;
-  }
-
-  private List<String> ids() throws Exception {
-    List<String> ids = new ArrayList<>();
-    for (SmtpStandIn.Received mail : mine.received()) {
-      ids.add(mail.message().getMessageID());
-    }
-    return ids;
   }
 }

@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.subethamail.smtp.DropConnectionException;
@@ -33,6 +38,8 @@ public final class SmtpStandIn implements AutoCloseable {
   /** Its password. */
   public static final String PASSWORD = "p@ss&w+rd%1 ü";
 
+  private static final String NOTHING = "\0";
+
   /** How it behaves. */
   public enum Kind {
     STARTTLS,
@@ -51,7 +58,12 @@ public final class SmtpStandIn implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile boolean losesReply;
+  private volatile boolean closes;
+  private volatile Callable<?> meanwhile = () -> null;
+  private volatile Duration thinking = Duration.ZERO;
+  private final AtomicInteger repliesToLose = new AtomicInteger();
+  private volatile String hated = NOTHING;
+  private volatile String unwelcome = NOTHING;
   private volatile boolean deaf;
   private final WireRecorder wire = new WireRecorder();
   private final Set<String> refused;
@@ -70,7 +82,8 @@ public final class SmtpStandIn implements AutoCloseable {
             .showAuthCapabilitiesBeforeSTARTTLS(true)
             .requireAuth()
             .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory(SmtpStandIn::login))
-            .messageHandlerFactory(context -> new Keeper())
+            .messageHandlerFactory(
+                context -> new Keeper((org.subethamail.smtp.server.Session) context))
             .build();
     server.start();
   }
@@ -93,9 +106,34 @@ public final class SmtpStandIn implements AutoCloseable {
     busy.addAll(List.of(addresses));
   }
 
-  /** It takes the next mail, and the client does not hear of it. */
-  public void loseReply() {
-    losesReply = true;
+  /** It takes the next mail, and says that it closes. */
+  public void closeAfterNext() {
+    closes = true;
+  }
+
+  /** It takes so many mails, and the client does not hear of it. */
+  public void loseReplies(int count) {
+    repliesToLose.set(count);
+  }
+
+  /** It hangs up when it has read a mail with this text. */
+  public void hangUpAt(String text) {
+    hated = text;
+  }
+
+  /** It refuses mails with this text for good. */
+  public void refuseMailsWith(String text) {
+    unwelcome = text;
+  }
+
+  /** What happens while it has a mail and has not answered. */
+  public void whenGiven(Callable<?> event) {
+    meanwhile = event;
+  }
+
+  /** From now on it answers to a whole mail after this time. */
+  public void thinkFor(Duration time) {
+    thinking = time;
   }
 
   /** From now on it begins to take mails and then reads no further. */
@@ -144,7 +182,12 @@ public final class SmtpStandIn implements AutoCloseable {
 
   private final class Keeper implements MessageHandler {
     private final List<String> to = new CopyOnWriteArrayList<>();
+    private final org.subethamail.smtp.server.Session connection;
     private String from;
+
+    Keeper(org.subethamail.smtp.server.Session connection) {
+      this.connection = connection;
+    }
 
     @Override
     public void from(String address) throws RejectException {
@@ -164,19 +207,41 @@ public final class SmtpStandIn implements AutoCloseable {
     @Override
     public String data(InputStream data) throws IOException, RejectException {
       if (deaf) {
-        awaitEnd();
+        awaitEnd(Duration.ofDays(1));
       }
-      received.add(new Received(from, to, data.readAllBytes()));
-      if (losesReply) {
-        losesReply = false;
+      byte[] bytes = data.readAllBytes();
+      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      call(meanwhile);
+      if (text.contains(hated)) {
+        connection.closeSocket();
+        return null;
+      }
+      if (text.contains(unwelcome)) {
+        throw new RejectException(554, "5.7.1 not such a mail");
+      }
+      awaitEnd(thinking);
+      received.add(new Received(from, to, bytes));
+      if (repliesToLose.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        connection.closeSocket();
+      }
+      if (closes) {
+        closes = false;
         throw new DropConnectionException(421, "4.3.2 closing");
       }
       return null;
     }
 
-    private void awaitEnd() {
+    private static void call(Callable<?> event) {
       try {
-        closed.await();
+        event.call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private void awaitEnd(Duration atMost) {
+      try {
+        closed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
