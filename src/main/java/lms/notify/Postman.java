@@ -80,14 +80,22 @@ public final class Postman {
     return waiting.problem().isPresent() && waiting.sentAt().isEmpty() && waiting.unanswered() == 0;
   }
 
-  /** From a file that could not be sent while the database was away. */
-  public Mail late(byte[] file) throws MessagingException, IOException {
-    MimeMessage message = new MimeMessage((Session) null, new ByteArrayInputStream(file));
-    Instant writtenAt = writtenAt(message.getHeader("Date", null));
-    Mail mail = new Mail(message, Mail.nameOf(writtenAt, name(message.getMessageID())));
-    Addressed open = new Addressed(file, mail.recipients());
-    LateMark.put(open, writtenAt, late(writtenAt, true));
-    return new Mail(open, mail.fileName());
+  /**
+   * From a file that could not be sent while the database was away.
+   *
+   * @throws UnreadableMail if the file is no mail
+   */
+  public Mail late(byte[] file) throws UnreadableMail {
+    try {
+      MimeMessage message = new MimeMessage((Session) null, new ByteArrayInputStream(file));
+      Instant writtenAt = writtenAt(message);
+      Mail mail = new Mail(message, Mail.nameOf(writtenAt, name(message.getMessageID())));
+      Addressed open = new Addressed(file, mail.recipients());
+      LateMark.put(open, writtenAt, late(writtenAt, true));
+      return new Mail(open, mail.fileName());
+    } catch (MessagingException | IOException | RuntimeException e) {
+      throw new UnreadableMail(e);
+    }
   }
 
   private List<String> recipients() {
@@ -103,8 +111,8 @@ public final class Postman {
   }
 
   /** Of {@code Thu, 1 Jun 2023 07:00:42 +0300 (MSK)}. */
-  private static Instant writtenAt(String date) {
-    String withoutComment = date.replaceFirst(" \\(.*", "");
+  private static Instant writtenAt(MimeMessage message) throws MessagingException {
+    String withoutComment = message.getHeader("Date", null).replaceFirst(" \\(.*", "");
     return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(withoutComment));
   }
 
@@ -124,10 +132,20 @@ public final class Postman {
     return tried.brokeOff() && sweep.brokeOff() ? tried.halting() : tried;
   }
 
-  /** Whether somebody has or may have the mail, or nobody ever will: it is not sent again. */
+  /**
+   * Whether a mail that waits as a file is not sent again: somebody has or may have it, or nobody
+   * ever will, or it is too old.
+   *
+   * @param mail {@code null} if the file is no mail
+   */
   public boolean isEnded(Mail mail, Throwable failure) throws MessagingException {
+    if (mail == null) {
+      return true;
+    }
     Tried tried = Tried.failed(mail.recipients(), failure, "");
-    return !tried.reached().isEmpty() || tried.isUnanswered() || tried.isHopeless();
+    boolean tooOld =
+        !writtenAt(mail.message()).plus(Sweeper.PATIENCE).isAfter(clock.instant());
+    return tooOld || !tried.reached().isEmpty() || tried.isUnanswered() || tried.isHopeless();
   }
 
   /** A message that keeps its Message-ID and goes to those only who have not got it yet. */

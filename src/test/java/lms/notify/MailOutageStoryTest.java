@@ -23,6 +23,7 @@ import lms.support.Inside;
 import lms.support.MovableClock;
 import lms.support.Reply;
 import lms.support.RouteTest;
+import lms.support.Rows;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import lms.support.TestCertificate;
@@ -117,6 +118,39 @@ class MailOutageStoryTest extends RouteTest {
       }
       assertThat(files()).containsExactly(notForSending);
     }
+  }
+
+  @Test
+  void a_broken_file_and_one_of_a_week_ago_are_set_aside() throws Exception {
+    Path outbox = Files.createDirectories(folder.resolve("outbox"));
+    Files.writeString(outbox.resolve("broken.unsent.eml"), "no mail");
+    Files.writeString(
+        outbox.resolve("old.unsent.eml"),
+        "Date: Thu, 25 May 2023 07:00:00 +0000 (GMT)\r\nMessage-ID: <old-1@localhost>\r\n"
+            + "To: anna@uni.example\r\n\r\nold news\r\n");
+    try (Witness witness = new Witness();
+        Lms service = service(database)) {
+      Inside.poll(service, "unsent");
+      assertThat(witness.log()).contains("stays as broken.eml", "stays as old.eml");
+    }
+    assertThat(files())
+        .containsExactlyInAnyOrder(outbox.resolve("broken.eml"), outbox.resolve("old.eml"));
+  }
+
+  @Test
+  void a_load_run_whose_mail_cannot_be_entered_is_closed_and_its_mail_leaves_straight()
+      throws Exception {
+    Rows.execute(
+        database,
+        "alter table outbox add constraint closed check (message_id is null) not valid");
+    api.then(Reply.json(array(aTrialRun())));
+    try (SmtpStandIn server = SmtpStandIn.startAt(port, Kind.STARTTLS, certificate.server());
+        Lms service = service(database)) {
+      assertThat(load(service).summary().status()).isEqualTo(Status.SUCCEEDED);
+
+      assertThat(ids(server)).containsExactly("<load-run-1-SUCCEEDED");
+    }
+    assertThat(rows("select status from load_run")).containsExactly("SUCCEEDED");
   }
 
   private Pipeline.Result load(Lms service) {

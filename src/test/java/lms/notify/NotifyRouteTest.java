@@ -67,6 +67,17 @@ class NotifyRouteTest extends NotifyTest {
   }
 
   @Test
+  void a_sheet_that_the_load_run_has_warned_of_is_spoken_of_once() throws Exception {
+    Delivery sheet = new Delivery("sheet", Optional.of("no access"), "", Optional.empty());
+    RunSummary warned =
+        Samples.succeeded(Days.of(Samples.DAY)).warned("sheet not delivered: no access");
+    try (NotifyRoutes routes = routes(Language.EN, When.ALWAYS)) {
+      routes.tell(warned, sheet, Map.of());
+    }
+    assertThat(plain(last().message())).containsOnlyOnce("no access");
+  }
+
+  @Test
   void without_problems_there_is_no_mail_where_only_problems_are_wanted() throws Exception {
     int before = server.received().size();
     try (NotifyRoutes routes = routes(Language.EN, When.PROBLEMS)) {
