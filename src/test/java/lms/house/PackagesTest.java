@@ -62,6 +62,7 @@ class PackagesTest {
       notify   | ledger settings texts window            | com.samskivert.mustache jakarta.mail javax.net.ssl org.eclipse.angus.mail
       database | settings                                | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       adopt    | attempt database ledger window          | javax.sql org.apache.camel org.springframework.jdbc
+      bi       | dashboard settings texts               | com.fasterxml.jackson org.apache.camel
       doctor   | database extract notify report settings window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j
       log      | settings                                | org.apache.logging.log4j
       camel    | attempt extract ledger load watch       | com.google io.vertx org.apache.camel org.apache.hc org.slf4j org.springframework

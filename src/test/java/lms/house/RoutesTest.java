@@ -37,6 +37,7 @@ class RoutesTest {
           "coverage",
           "history",
           "load-runs",
+          "metabase",
           "probe",
           "ready",
           "sheet-probe",
