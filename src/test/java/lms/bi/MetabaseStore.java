@@ -18,7 +18,7 @@ import java.util.UUID;
 /** What the stand-in keeps: databases, collections, cards, dashboards. */
 public final class MetabaseStore {
   /** So often a sync is asked after before its columns are there. */
-  private static final int POLLS = 3;
+  private static final int POLLS = 2;
 
   private final LocalDate today;
   private final Map<String, String> settings;
