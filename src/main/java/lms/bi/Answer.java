@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 
@@ -42,7 +41,7 @@ public record Answer(int status, JsonNode body) {
   public static final class Reader {
     /** Of a reply's bytes, UTF-8. */
     public Answer read(@Body byte[] bytes, @Header("CamelHttpResponseCode") int status) {
-      byte[] text = bytes == null ? new byte[0] : Arrays.copyOf(bytes, bytes.length);
+      byte[] text = bytes == null ? new byte[0] : bytes;
       try {
         return new Answer(status, JSON.readTree(text));
       } catch (IOException e) {

@@ -15,6 +15,9 @@ import lms.dashboard.Card;
  * of our cards, or nothing yet. What others put on it, and where people moved our cards, stays.
  */
 final class Board {
+  private static final String MAPPINGS = "parameter_mappings";
+
+  /** Of a card on the dashboard, what Metabase takes back. */
   private static final List<String> KEPT =
       List.of(
           "id",
@@ -25,7 +28,7 @@ final class Board {
           "col",
           "size_x",
           "size_y",
-          "parameter_mappings",
+          MAPPINGS,
           "visualization_settings",
           "inline_parameters");
 
@@ -110,30 +113,20 @@ final class Board {
   }
 
   private ObjectNode wanted(JsonNode stored, Map<Card, Integer> cards) {
-    ArrayNode dashcards = Json.array();
     List<Card> missing = new ArrayList<>(cards.keySet());
+    ArrayNode dashcards = Json.array();
     for (JsonNode each : stored.path("dashcards")) {
       ObjectNode kept = kept(each);
-      cards.entrySet().stream()
-          .filter(entry -> entry.getValue() == each.path("card_id").asInt())
-          .forEach(
-              entry -> {
-                missing.remove(entry.getKey());
-                JsonNode before = each.path("parameter_mappings");
-                kept.set(
-                    "parameter_mappings",
-                    filters.mappings(entry.getKey(), entry.getValue(), before));
-              });
+      cards.forEach(
+          (card, number) -> {
+            if (number == each.path("card_id").asInt()) {
+              missing.remove(card);
+              kept.set(MAPPINGS, filters.mappings(card, number, each.path(MAPPINGS)));
+            }
+          });
       dashcards.add(kept);
     }
-    JsonNode tab = stored.path("tabs").path(0).path("id");
-    for (Layout.Place place : Layout.of(missing, stored.path("dashcards"))) {
-      ObjectNode added = place.dashcard(cards.get(place.card()));
-      added.set(
-          "parameter_mappings",
-          filters.mappings(place.card(), cards.get(place.card()), Json.array()));
-      dashcards.add(tab.isNumber() ? added.set("dashboard_tab_id", tab) : added);
-    }
+    added(missing, stored, cards).forEach(dashcards::add);
     return Json.object(
         "description",
         help,
@@ -141,6 +134,22 @@ final class Board {
         filters.ofDashboard(stored.path("parameters")),
         "dashcards",
         dashcards);
+  }
+
+  /** On the first tab, where there are tabs. */
+  private List<ObjectNode> added(List<Card> missing, JsonNode stored, Map<Card, Integer> cards) {
+    JsonNode tab = stored.path("tabs").path(0).path("id");
+    List<ObjectNode> added = new ArrayList<>();
+    for (Layout.Place place : Layout.of(missing, stored.path("dashcards"))) {
+      int number = cards.get(place.card());
+      ObjectNode dashcard = place.dashcard(number);
+      dashcard.set(MAPPINGS, filters.mappings(place.card(), number, Json.array()));
+      if (tab.isNumber()) {
+        dashcard.set("dashboard_tab_id", tab);
+      }
+      added.add(dashcard);
+    }
+    return added;
   }
 
   private static ObjectNode kept(JsonNode dashcard) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lms.bi.Report.Thing;
 import lms.dashboard.Card.Field;
@@ -66,7 +67,7 @@ final class Catalogue {
     if (!pen.isDry()) {
       Answer encrypted = metabase.send("POST", "/api/database", body(true), 0);
       if (encrypted.isGood()) {
-        pen.note(Thing.DATABASE, Provision.NAME);
+        pen.remember(Thing.DATABASE, Provision.NAME);
         return Optional.of(encrypted.body().path("id").asInt());
       }
     }
@@ -121,7 +122,7 @@ final class Catalogue {
     return fields.stream()
         .map(Catalogue::name)
         .filter(name -> !columns.containsKey(name))
-        .collect(Collectors.toCollection(java.util.TreeSet::new));
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void read(long pause) {

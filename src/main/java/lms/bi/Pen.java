@@ -31,8 +31,8 @@ final class Pen {
     }
   }
 
-  /** What was written by other hands. */
-  void note(Thing thing, String name) {
+  /** A thing that was created without this pen. */
+  void remember(Thing thing, String name) {
     changes.add(new Change(thing, true, name));
   }
 

@@ -88,27 +88,26 @@ public final class Provision {
     Optional<JsonNode> shown = board.show(collection, numbers);
     Publication publication = new Publication(metabase, pen, properties, access.url());
     Optional<String> link = shown.flatMap(publication::link);
-    List<Failure> failures =
-        pen.isDry()
-            ? List.of()
-            : new Check(metabase, filters, settings.language())
-                .failures(shown.orElseThrow(), numbers);
     return new Report(
         Door.version(properties),
         pen.changes(),
         numbers.size(),
-        failures,
+        pen.isDry() ? List.of() : failures(shown.orElseThrow(), numbers),
         link,
         shown.map(publication::address),
         publication.notes(zone()));
   }
 
+  private List<Failure> failures(JsonNode board, Map<Card, Integer> numbers) {
+    return new Check(metabase, filters, settings.language()).failures(board, numbers);
+  }
+
   /** What a Metabase without users would get: nothing can be asked of it before. */
   private Report everything(JsonNode properties) {
-    pen.note(Thing.DATABASE, NAME);
-    pen.note(Thing.COLLECTION, NAME);
-    cards.forEach(card -> pen.note(Thing.CARD, card.title().get(settings.language())));
-    pen.note(Thing.DASHBOARD, NAME);
+    pen.remember(Thing.DATABASE, NAME);
+    pen.remember(Thing.COLLECTION, NAME);
+    cards.forEach(card -> pen.remember(Thing.CARD, card.title().get(settings.language())));
+    pen.remember(Thing.DASHBOARD, NAME);
     return new Report(
         Door.version(properties),
         pen.changes(),

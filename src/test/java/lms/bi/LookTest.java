@@ -54,7 +54,9 @@ class LookTest {
 
   @Test
   void an_entity_id_is_the_same_for_ever_and_another_for_every_client_and_card() {
-    assertThat(EntityId.of("Uni", "attempts")).isEqualTo("Lae2qlrB9OtwrU_6Mx_Ca").matches("[A-Za-z0-9_-]{21}");
+    assertThat(EntityId.of("Uni", "attempts"))
+        .isEqualTo("Lae2qlrB9OtwrU_6Mx_Ca")
+        .matches("[A-Za-z0-9_-]{21}");
     assertThat(EntityId.of("Uni", "attempts")).isNotEqualTo(EntityId.of("Uni2", "attempts"));
     assertThat(EntityId.of("Uni", "attempts")).isNotEqualTo(EntityId.of("Uni", "courses"));
   }

@@ -196,6 +196,8 @@ public final class MetabaseStore {
     body.path("parameters").forEach(MetabaseContract::parameter);
     ObjectNode made = body.<ObjectNode>deepCopy().put("id", ++last);
     made.put("archived", false).put("width", "fixed").putNull("public_uuid");
+    made.put("creator_id", 1).putNull("entity_id").putNull("cache_ttl");
+    made.put("auto_apply_filters", true).put("enable_embedding", false);
     made.putArray("dashcards");
     made.putArray("tabs");
     dashboards.put(last, made);
@@ -217,10 +219,7 @@ public final class MetabaseStore {
         JsonNode tags = card.at("/dataset_query/stages/0/template-tags");
         MetabaseContract.fed(type, mapping.get("target"), tags);
       }
-      if (each.get("id").asInt() < 0) {
-        ((ObjectNode) each).put("id", ++last);
-      }
-      ((ObjectNode) each).put("created_at", "2023-06-01T07:00:00Z").put("entity_id", "x");
+      complete((ObjectNode) each, stored.get("id").asInt());
       if (card != null) {
         ((ObjectNode) each).set("card", card);
       }
@@ -229,6 +228,19 @@ public final class MetabaseStore {
       saved.putArray("tabs"); // what is not sent back is deleted
     }
     return stored.setAll(saved);
+  }
+
+  private void complete(ObjectNode dashcard, int dashboard) {
+    if (dashcard.get("id").asInt() < 0) {
+      dashcard.put("id", ++last);
+    }
+    dashcard.put("dashboard_id", dashboard).put("entity_id", "x");
+    dashcard.set(
+        "dashboard_tab_id",
+        dashcard.path("dashboard_tab_id").isInt()
+            ? dashcard.get("dashboard_tab_id")
+            : JSON.nullNode());
+    dashcard.withArray("inline_parameters");
   }
 
   private static JsonNode type(JsonNode parameters, String id) {

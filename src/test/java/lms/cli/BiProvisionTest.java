@@ -240,8 +240,9 @@ class BiProvisionTest extends LoadCommandTest {
       set("METABASE_DB_PASSWORD", "canary-of-the-reader");
 
       assertThat(provision().status()).isZero();
-      assertThat(rows("select has_table_privilege('bi_reader', 'attempts', 'insert, update, delete')"))
-          .containsExactly("f");
+      assertThat(
+              rows("select has_table_privilege('bi_reader', 'attempts', 'insert, update, delete')"))
+          .containsExactly("false");
     } finally {
       execute("drop owned by bi_reader; drop role bi_reader");
     }
