@@ -99,8 +99,8 @@ class MetabaseClientTest extends LoadCommandTest {
     int board = metabase.store().dashboards().keySet().iterator().next();
     int number = metabase.store().cards().keySet().iterator().next();
 
-    assertDone(mb("dashboard", "get", String.valueOf(board), "--full"));
-    assertDone(mb("card", "get", String.valueOf(number), "--full"));
+    assertDone(mb("dashboard", "get", String.valueOf(board), "--full", "--max-bytes", "0"));
+    assertDone(mb("card", "get", String.valueOf(number), "--full", "--max-bytes", "0"));
     Path query = folder.resolve("query.json");
     Files.writeString(query, card.body().get("dataset_query").toString());
     assertThat(mb("query", "--dry-run", "--file", query.toString()).said()).contains("true");
