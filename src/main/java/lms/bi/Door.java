@@ -1,7 +1,9 @@
 package lms.bi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lms.bi.Report.Thing;
@@ -92,16 +94,20 @@ final class Door {
     return access.login().orElseThrow(() -> new BiProblem("bi.no-login"));
   }
 
-  /** Settings of the whole Metabase, which only who has set it up may choose. */
+  /**
+   * Chooses for the whole Metabase what only who has set it up may. One that Metabase got from its
+   * environment cannot be changed and stays.
+   */
   void settle(String zone) {
-    List.of(
-            Json.object("key", "report-timezone", "value", zone),
-            Json.object("key", "anon-tracking-enabled", "value", false))
-        .forEach(
-            setting -> {
-              String key = setting.path("key").asText();
-              JsonNode value = Json.object("value", setting.get("value"));
-              pen.update(Thing.SETTING, key, "/api/setting/" + key, value);
-            });
+    settle("report-timezone", new TextNode(zone));
+    settle("anon-tracking-enabled", BooleanNode.FALSE);
+  }
+
+  private void settle(String key, JsonNode value) {
+    String path = "/api/setting/" + key;
+    boolean same = metabase.find(path).map(JsonNode::asText).equals(Optional.of(value.asText()));
+    if (!same && metabase.send("PUT", path, Json.object("value", value), 0).isGood()) {
+      pen.remember(Thing.SETTING, key);
+    }
   }
 }

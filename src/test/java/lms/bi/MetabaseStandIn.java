@@ -10,9 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -53,6 +55,7 @@ public final class MetabaseStandIn implements AutoCloseable {
   private final HttpServer server;
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, String> settings = new ConcurrentHashMap<>();
+  private final Set<String> readOnly = new HashSet<>();
   private final MetabaseStore store;
   private String session;
   private Optional<String> setupToken = Optional.of(UUID.randomUUID().toString());
@@ -83,6 +86,12 @@ public final class MetabaseStandIn implements AutoCloseable {
   public MetabaseStandIn set(String setting, String value) {
     settings.put(setting, value);
     return this;
+  }
+
+  /** As {@link #set}, and the API cannot change it. */
+  public MetabaseStandIn ofEnvironment(String setting, String value) {
+    readOnly.add(setting);
+    return set(setting, value);
   }
 
   public MetabaseStandIn version(String tag) {
@@ -211,6 +220,7 @@ public final class MetabaseStandIn implements AutoCloseable {
   private JsonNode setting(String method, String key, JsonNode body) {
     if (method.equals("PUT")) {
       MetabaseContract.keys(body, "value");
+      check(!readOnly.contains(key), 400, "You cannot set " + key + ": it is set by the environment");
       settings.put(key, body.path("value").asText());
       return JSON.missingNode();
     }

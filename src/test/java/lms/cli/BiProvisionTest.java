@@ -60,6 +60,16 @@ class BiProvisionTest extends LoadCommandTest {
   }
 
   @Test
+  void what_metabase_has_from_its_environment_stays() {
+    metabase.set("anon-tracking-enabled", "false").ofEnvironment("report-timezone", "Asia/Tokyo");
+
+    Ended ended = provision();
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).contains("is Asia/Tokyo").doesNotContain("setting");
+  }
+
+  @Test
   void a_second_time_nothing_is_written() {
     provision();
     metabase.calls();
