@@ -220,7 +220,8 @@ public final class MetabaseStandIn implements AutoCloseable {
   private JsonNode setting(String method, String key, JsonNode body) {
     if (method.equals("PUT")) {
       MetabaseContract.keys(body, "value");
-      check(!readOnly.contains(key), 400, "You cannot set " + key + ": it is set by the environment");
+      check(
+          !readOnly.contains(key), 400, "You cannot set " + key + ": it is set by the environment");
       settings.put(key, body.path("value").asText());
       return JSON.missingNode();
     }

@@ -66,7 +66,7 @@ class BiProvisionTest extends LoadCommandTest {
     Ended ended = provision();
 
     assertThat(ended.status()).isZero();
-    assertThat(ended.out()).contains("is Asia/Tokyo").doesNotContain("setting");
+    assertThat(ended.out()).contains("is Asia/Tokyo").doesNotContain("+ setting");
   }
 
   @Test
