@@ -58,6 +58,7 @@ public final class Lms implements Pipeline {
     new PlanWiring(settings, clock, mode).wire(lms.main);
     new WatchWiring(settings, clock).wire(lms.main);
     new AdoptWiring(settings, clock).wire(lms.main, pool);
+    new BiWiring().wire(lms.main);
     if (mode == Mode.SERVICE) {
       new ServiceMeters(settings, clock).wire(lms.main);
       new RestWiring(settings, clock).wire(lms.main);

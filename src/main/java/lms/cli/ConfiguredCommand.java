@@ -14,24 +14,23 @@ import picocli.CommandLine.Spec;
 /** What commands that work by the settings have in common; each adds what is its own. */
 abstract class ConfiguredCommand implements Callable<Integer> {
   final Surroundings surroundings;
-  private final Need need;
+  private final Set<Need> needs;
 
   @Spec private CommandSpec spec;
 
   /**
-   * @param need what the command cannot do without
+   * @param needs what the command cannot do without
    */
-  ConfiguredCommand(Surroundings surroundings, Need need) {
+  ConfiguredCommand(Surroundings surroundings, Need... needs) {
     this.surroundings = surroundings;
-    this.need = need;
+    this.needs = Set.of(needs);
   }
 
   @Override
   public final Integer call() throws Exception {
     check();
     Settings settings =
-        SettingsReader.read(
-            surroundings.environment(), surroundings.workingDirectory(), Set.of(need));
+        SettingsReader.read(surroundings.environment(), surroundings.workingDirectory(), needs);
     return execute(settings, Terminal.of(spec.commandLine(), settings));
   }
 

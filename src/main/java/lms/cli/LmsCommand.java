@@ -43,6 +43,7 @@ public final class LmsCommand implements Runnable {
     line.addSubcommand(QuarantineCommand.of(surroundings));
     line.addSubcommand(new AdoptCommand(surroundings));
     line.addSubcommand(MailCommand.of(surroundings));
+    line.addSubcommand(BiCommand.of(surroundings));
     line.addSubcommand(new DoctorCommand(surroundings));
     line.addSubcommand(new HealthCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));

@@ -80,6 +80,7 @@ public enum Setting {
   METABASE_URL(METABASE, "", "http://localhost:3000", "address of Metabase"),
   METABASE_USER(METABASE, "", "admin@example.org", "its administrator"),
   METABASE_PASSWORD(METABASE, "", "change-me", "the administrator's password"),
+  METABASE_API_KEY(METABASE, "", "mb_change-me", "an administrator's key instead of both"),
   METABASE_DB_HOST(METABASE, "", "db", "PostgreSQL as Metabase sees it; none: `DB_HOST`"),
   METABASE_DB_PORT(METABASE, "", "5432", "its port; none: `DB_PORT`"),
   METABASE_DB_NAME(METABASE, "", "lms", "database; none: `DB_NAME`"),
@@ -98,6 +99,7 @@ public enum Setting {
           REST_TOKEN,
           HEARTBEAT_URL,
           METABASE_PASSWORD,
+          METABASE_API_KEY,
           METABASE_DB_PASSWORD);
 
   private final SettingGroup group;

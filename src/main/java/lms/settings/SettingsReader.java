@@ -133,7 +133,19 @@ public final class SettingsReader {
 
   private boolean isNeeded(Setting setting) {
     return needs.contains(Need.API) && setting.isRequired()
-        || needs.contains(Need.CLIENT) && setting == Setting.API_CLIENT;
+        || needs.contains(Need.CLIENT) && setting == Setting.API_CLIENT
+        || needs.contains(Need.METABASE) && isNeededByMetabase(setting);
+  }
+
+  /** The embedded database is none that Metabase can reach. */
+  private boolean isNeededByMetabase(Setting setting) {
+    return switch (setting) {
+      case METABASE_URL -> true;
+      case METABASE_USER, METABASE_PASSWORD -> !sources.has(Setting.METABASE_API_KEY);
+      case METABASE_DB_HOST, METABASE_DB_NAME, METABASE_DB_USER, METABASE_DB_PASSWORD ->
+          !sources.has(Setting.DB_HOST);
+      default -> false;
+    };
   }
 
   private Settings.Database database() {

@@ -38,6 +38,7 @@ class RoutesTest {
           "history",
           "last-mail",
           "load-runs",
+          "metabase",
           "probe",
           "ready",
           "sheet-probe",

@@ -48,6 +48,7 @@ class SecretsTest extends RouteTest {
           "REST_TOKEN", "t0ken/canary=of+the+page",
           "HEARTBEAT_URL", "http://127.0.0.1:9/ping/h34rtbeat-canary",
           "METABASE_PASSWORD", "m3tabase canary, the administrator's",
+          "METABASE_API_KEY", "mb_k3y canary=of metabase",
           "METABASE_DB_PASSWORD", "r3ader&canary of metabase");
 
   private final Leaks leaks = new Leaks().add("student", STUDENT);
