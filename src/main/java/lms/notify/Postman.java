@@ -143,8 +143,7 @@ public final class Postman {
       return true;
     }
     Tried tried = Tried.failed(mail.recipients(), failure, "");
-    boolean tooOld =
-        !writtenAt(mail.message()).plus(Sweeper.PATIENCE).isAfter(clock.instant());
+    boolean tooOld = !writtenAt(mail.message()).plus(Sweeper.PATIENCE).isAfter(clock.instant());
     return tooOld || !tried.reached().isEmpty() || tried.isUnanswered() || tried.isHopeless();
   }
 

@@ -18,6 +18,7 @@ public final class Sweeper {
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
   private static final int DOUBLINGS = 6;
+
   /** How long a mail is tried. */
   static final Duration PATIENCE = Duration.ofDays(7);
 

@@ -141,8 +141,7 @@ class MailOutageStoryTest extends RouteTest {
   void a_load_run_whose_mail_cannot_be_entered_is_closed_and_its_mail_leaves_straight()
       throws Exception {
     Rows.execute(
-        database,
-        "alter table outbox add constraint closed check (message_id is null) not valid");
+        database, "alter table outbox add constraint closed check (message_id is null) not valid");
     api.then(Reply.json(array(aTrialRun())));
     try (SmtpStandIn server = SmtpStandIn.startAt(port, Kind.STARTTLS, certificate.server());
         Lms service = service(database)) {
