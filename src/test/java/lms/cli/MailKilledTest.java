@@ -43,6 +43,7 @@ class MailKilledTest extends LoadCommandTest {
     assertThat(rows("select status from load_run")).containsExactly("SUCCEEDED");
     assertThat(rows("select status, tries from outbox")).containsExactly("WAITING 1");
 
+    rows("update outbox set sending_until = clock_timestamp() returning id"); // time goes by
     TestCertificate certificate = TestCertificate.of("localhost", certificates);
     SSLContext before = SSLContext.getDefault();
     SSLContext.setDefault(certificate.trusted());
