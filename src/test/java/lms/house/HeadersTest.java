@@ -126,7 +126,8 @@ class HeadersTest extends RouteTest {
   /** A file without what is new in each: where it lies, a mail's boundary, the service's port. */
   private static String text(Path file, Path all) {
     try {
-      String text = Files.readString(file).replace(all.toString(), "");
+      // A mail breaks its lines (RFC 2045, 6.7) wherever the folder's name makes them too long.
+      String text = Files.readString(file).replace("=\r\n", "").replace(all.toString(), "");
       return text.replaceAll("_Part_[\\w.]+", "PART").replaceAll("127.0.0.1:\\d+", "HOST:PORT");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
