@@ -91,11 +91,14 @@ class EventsTest extends ServiceTest {
 
   @Test
   void who_comes_back_hears_what_was_missed_and_else_that_it_must_ask_anew() throws Exception {
+    Semaphore ticks = new Semaphore(0);
+    api.then(Reply.slow(array(aTrialRun(), aTrialRun()), 10, ticks));
     serve();
     Listener first = listen(null);
     Inside.ring(service, "tell-changes");
     post("/api/v1/runs", "");
     Event heard = first.next(event -> event.name().equals("run"));
+    ticks.release(1_000); // not before: its beginning and its end might be seen at one look
     Event last = first.next(event -> isRun(event, "SUCCEEDED"));
 
     Event missed = listen(heard.id()).next(event -> isRun(event, "SUCCEEDED"));
