@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a request may hold. Metabase itself is silent about most of it. */
 final class MetabaseContract {
   static final Pattern TAG = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+  private static final Pattern RENAMED = Pattern.compile("(?:from|join) (\\w+) (?!where)(\\w+)");
 
   /** The parameter types we use, and the widgets that each may feed. */
   private static final Map<String, Set<String>> FEEDS =
@@ -128,14 +128,16 @@ final class MetabaseContract {
     }
   }
 
-  /** A table that the statement renames must be named by its alias. */
+  /** A table that the statement renames must be named by a name that the statement gives. */
   private static void aliased(String sql, String column, String alias) {
     String table = column.replaceFirst("\\..*", "");
-    Matcher from = Pattern.compile("(?:from|join) " + table + " (?!where)(\\w+)").matcher(sql);
-    while (from.find()) {
-      String needed = from.group(1) + column.substring(table.length());
-      check(alias.equals(needed), 400, "alias '%s' is not %s".formatted(alias, needed));
+    if (RENAMED.matcher(sql).results().noneMatch(from -> from.group(1).equals(table))) {
+      return;
     }
+    String name = column.substring(table.length());
+    boolean given =
+        RENAMED.matcher(sql).results().anyMatch(from -> alias.equals(from.group(2) + name));
+    check(given, 400, "alias '%s' of %s is not in the statement".formatted(alias, column));
   }
 
   static void fed(JsonNode type, JsonNode target, JsonNode tags) {

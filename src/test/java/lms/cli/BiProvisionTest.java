@@ -170,13 +170,13 @@ class BiProvisionTest extends LoadCommandTest {
   @Test
   void a_card_that_cannot_be_executed_fails_the_command_by_name() throws Exception {
     provision();
-    execute("alter table attempts rename column task_id to task");
+    execute("alter table learner_stats rename column task_id to task");
 
     Ended ended = provision();
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out())
-        .contains("✗ card Hardest tasks: ERROR: column a.task_id does not exist")
+        .contains("✗ card Hardest tasks: ERROR: column s.task_id does not exist")
         .contains("9 of 11 cards can be executed");
   }
 

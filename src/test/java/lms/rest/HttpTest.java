@@ -285,6 +285,7 @@ class HttpTest extends ServiceTest {
   @Test
   void without_the_token_nothing_is_told_but_health() throws Exception {
     serve();
+    awaitReady();
     for (String path : METHODS.keySet()) {
       String answer = Raw.ask(port, "GET " + path + " HTTP/1.1", "Host: x", "Connection: close");
       if (path.startsWith("/observe/health")) {

@@ -57,6 +57,16 @@ abstract class ServiceTest extends RouteTest {
     return Lms.start(Pipeline.Mode.SERVICE, settings(all), database, CLOCK, (n, bad) -> {});
   }
 
+  /** Waits until the service has found its database, half a minute at most. */
+  void awaitReady() throws IOException, InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    CountDownLatch never = new CountDownLatch(1);
+    while (get("/observe/health/ready").statusCode() != 200 && System.nanoTime() < until) {
+      never.await(20, TimeUnit.MILLISECONDS); // it asks on a clock of its own
+    }
+    assertThat(get("/observe/health/ready").statusCode()).isEqualTo(200);
+  }
+
   /** Waits until a query gives this, half a minute at most. */
   void await(String query, String value) throws SQLException, InterruptedException {
     long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
