@@ -34,16 +34,30 @@ def campus(dice):
     return courses
 
 
+def arrival(dice, courses):
+    """A learner who begins to work: the course's tasks, the user, the task."""
+    users, tasks = courses[int(dice.random() * COURSES)]
+    return tasks, users[int(dice.random() * USERS)], tasks[int(dice.random() * TASKS)]
+
+
 def attempts(dice, courses, day, count):
-    """The fields of `count` attempts of a day, ascending by time; no two have the same."""
+    """The fields of `count` attempts of a day, ascending by time; no two have the same.
+
+    As at the grader, a learner makes about 30 attempts, some five of a task one after the other; others work meanwhile.
+    """
     step = 86_400_000_000 // count
+    at_work = [arrival(dice, courses) for _ in range(count // 200 + 1)]
     for i in range(count):
         second, micros = divmod(i * step + int(dice.random() * step), 1_000_000)
         moment = '%s %02d:%02d:%02d' % (day, second // 3600, second // 60 % 60, second % 60)
         created_at = f'"{moment}.{micros:06d}"' if micros else f'"{moment}"'
-        users, tasks = courses[int(dice.random() * COURSES)]
-        user = users[int(dice.random() * USERS)]
-        before, after = tasks[int(dice.random() * TASKS)]
+        seat = int(dice.random() * len(at_work))
+        tasks, user, (before, after) = at_work[seat]
+        chance = dice.random()
+        if chance < 1 / 30:
+            at_work[seat] = arrival(dice, courses)
+        elif chance < 1 / 5:
+            at_work[seat] = tasks, user, tasks[int(dice.random() * TASKS)]
         passback = before + user + after
         if dice.random() < 0.6:
             yield [f'"{user}"', passback, 'null', '"run"', created_at]
