@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -20,32 +23,66 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class TestDatabase {
   private static final String ZONE = "Asia/Kathmandu";
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Deque<List<String>> MADE = new ArrayDeque<>(List.of(new ArrayList<>()));
   private static EmbeddedPostgres server;
+  private static String shipped;
 
   private TestDatabase() {}
 
   /** A fresh database with the shipped schema. */
   public static DataSource withSchema() throws SQLException {
-    DataSource database = new InZone(empty());
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (Path file : ddl()) {
-        statement.execute(Files.readString(file));
-      }
-    } catch (IOException e) {
-      throw new SQLException("ddl/ cannot be read", e);
-    }
-    return database;
+    return new InZone(made("template " + shipped()));
   }
 
   /** A fresh database with nothing in it. */
   public static DataSource empty() throws SQLException {
-    String name = "test" + NUMBER.incrementAndGet();
-    try (Connection connection = server().getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+    return made("");
+  }
+
+  /** What is made from now on is removed by {@link #leave}. */
+  static synchronized void enter() {
+    MADE.push(new ArrayList<>());
+  }
+
+  /** Removes the databases of a test that is over: hundreds of them would fill the disk. */
+  static synchronized void leave() {
+    for (String name : MADE.pop()) {
+      try {
+        administer("drop database %s with (force)".formatted(name));
+      } catch (SQLException e) {
+        throw new IllegalStateException("the database of a test cannot be removed", e);
+      }
     }
+  }
+
+  private static synchronized DataSource made(String how) throws SQLException {
+    String name = "test" + NUMBER.incrementAndGet();
+    administer("create database %s %s".formatted(name, how));
+    MADE.peek().add(name);
     return server().getDatabase("postgres", name);
+  }
+
+  private static synchronized String shipped() throws SQLException {
+    if (shipped == null) {
+      administer("create database shipped");
+      try (Connection connection = server().getDatabase("postgres", "shipped").getConnection();
+          Statement statement = connection.createStatement()) {
+        for (Path file : ddl()) {
+          statement.execute(Files.readString(file));
+        }
+      } catch (IOException e) {
+        throw new SQLException("ddl/ cannot be read", e);
+      }
+      shipped = "shipped";
+    }
+    return shipped;
+  }
+
+  private static void administer(String statement) throws SQLException {
+    try (Connection connection = server().getPostgresDatabase().getConnection();
+        Statement said = connection.createStatement()) {
+      said.execute(statement);
+    }
   }
 
   /** The driver announces the JVM's zone when it connects: ours has to be said after that. */
