@@ -11,11 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The program as a person calls it. */
-@Command(
-    name = "lms",
-    mixinStandardHelpOptions = true,
-    versionProvider = LmsCommand.Version.class,
-    subcommands = HelpCommand.class)
+@Command(name = "lms", mixinStandardHelpOptions = true, subcommands = HelpCommand.class)
 public final class LmsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -47,7 +43,9 @@ public final class LmsCommand implements Runnable {
     line.addSubcommand(new DoctorCommand(surroundings));
     line.addSubcommand(new HealthCommand(surroundings));
     line.addSubcommand(new DemoCommand(surroundings));
-    line.setHelpFactory(new HelpTexts(surroundings));
+    line.addSubcommand(new CompletionCommand());
+    HelpTexts.on(line, surroundings);
+    Version.on(line, surroundings);
     line.setParameterExceptionHandler(new UsageErrors(surroundings));
     line.setExecutionExceptionHandler(new Complaints(surroundings));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -58,14 +56,5 @@ public final class LmsCommand implements Runnable {
   @Override
   public void run() {
     throw new WrongUsage(spec.commandLine(), "terminal.usage.none");
-  }
-
-  /** The version of the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = LmsCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"lms " + (version == null ? "(not packaged)" : version)};
-    }
   }
 }

@@ -20,7 +20,7 @@ final class Terminal implements Progress {
   private final PrintWriter err;
   private final UnaryOperator<String> scrub;
   private final Texts texts;
-  private final boolean overwrite = System.console() != null;
+  private Boolean watched;
   private long shown = System.nanoTime();
   private boolean lineOpen;
 
@@ -79,11 +79,21 @@ final class Terminal implements Progress {
     }
     shown = now;
     String line = texts.get("terminal.loading", records, quarantined);
-    if (overwrite) {
+    if (isWatched()) {
       overwrite(line);
     } else {
       say(line);
     }
+  }
+
+  /**
+   * Whether standard error is a terminal; asked once, and only where there is something to show.
+   */
+  private boolean isWatched() {
+    if (watched == null) {
+      watched = TerminalWidth.ofStandardError().isPresent();
+    }
+    return watched;
   }
 
   /** A line about what is going on that the next one overwrites; for those who watch. */

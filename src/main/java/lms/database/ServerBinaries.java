@@ -60,10 +60,8 @@ final class ServerBinaries {
   }
 
   private static URL archive() throws DatabaseProblem {
-    String system =
-        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac")
-            ? "darwin"
-            : "linux";
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String system = name.startsWith("mac") ? "darwin" : name;
     String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
     URL archive =
         ServerBinaries.class.getResource("/postgres-%s-%s.txz".formatted(system, machine));

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LmsScriptTest {
   private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
   private static final String JAR = "target/lms-analytics-pipeline.jar";
+  private static final List<String> SOURCES =
+      List.of("pom.xml", "src/main/java/A.java", "ddl/V001__a.sql", "dashboards/a.sql");
   private static final String BUILD =
       """
       #!/bin/sh
@@ -56,12 +58,12 @@ class LmsScriptTest {
     path = Files.createDirectory(folder.resolve("path"));
     Files.copy(Path.of("lms"), tree.resolve("lms"));
     program(tree.resolve("mvnw"), BUILD);
-    for (String file : List.of("pom.xml", "src/main/java/A.java", "ddl/V001__a.sql")) {
+    for (String file : SOURCES) {
       touch(file, BUILT.minusSeconds(60));
       age(tree.resolve(file).getParent());
     }
     touch(JAR, BUILT);
-    for (String tool : List.of("dirname", "find", "head", "sed")) {
+    for (String tool : List.of("dirname", "find", "head", "readlink", "sed")) {
       program(path.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(located(tool)));
     }
     environment.put("PATH", path.toString());
@@ -156,6 +158,7 @@ class LmsScriptTest {
     "src/main/java/A.java, true",
     "src/main/resources/new.sql, true",
     "ddl/V001__a.sql, true",
+    "dashboards/a.sql, true",
     "src/test/java/ATest.java, false",
     "README.md, false"
   })
@@ -186,6 +189,57 @@ class LmsScriptTest {
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.err()).contains("no compiler", "lms: the build failed; see above");
     assertThat(ended.out()).isEmpty();
+  }
+
+  @Test
+  void a_link_to_it_does_as_well() throws Exception {
+    java(path, "17");
+    Path moved = Files.move(tree, tree.resolveSibling("moved"));
+    Files.createDirectory(tree);
+    Files.createSymbolicLink(tree.resolve("lms"), Path.of("../moved/lms"));
+
+    assertThat(lms("run").out()).endsWith("<%s>\n<run>\n".formatted(moved.resolve(JAR)));
+  }
+
+  @Test
+  void an_unpacked_release_runs_its_own_jar_and_never_builds() throws Exception {
+    java(path, "17");
+    Path jar = release();
+    touch("ddl/V001__a.sql", BUILT.plusSeconds(60));
+
+    CommandTest.Ended ended = lms("run");
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out()).endsWith("<-jar>\n<%s>\n<run>\n".formatted(jar));
+  }
+
+  @Test
+  void an_unpacked_release_without_its_jar_says_so() throws Exception {
+    java(path, "17");
+    Path jar = release();
+    Files.delete(jar);
+
+    CommandTest.Ended ended = lms("run");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.err())
+        .isEqualTo("lms: %s is missing; unpack the release again\n".formatted(jar));
+  }
+
+  @Test
+  void an_unpacked_release_needs_no_jdk() throws Exception {
+    release();
+
+    assertThat(lms("run").err())
+        .isEqualTo("lms: Java is not installed; install a Java runtime 17 or newer\n");
+  }
+
+  /** The tree as a release: no POM, the jar beside the script. */
+  private Path release() throws IOException {
+    Files.delete(tree.resolve("pom.xml"));
+    Path jar = tree.resolve(Path.of(JAR).getFileName());
+    return Files.move(tree.resolve(JAR), jar);
   }
 
   private CommandTest.Ended lms(String... words) throws Exception {

@@ -109,8 +109,20 @@ class UsageTest extends CommandTest {
     assertThat(ended.out().lines().filter(line -> line.strip().endsWith("API,"))).isEmpty();
   }
 
-  @Test
-  void the_version_is_told() {
-    assertThat(lms("--version").out()).startsWith("lms ");
+  @ParameterizedTest
+  @CsvSource({"--version", "run --version", "quarantine list -V"})
+  void the_version_is_told_with_commit_and_java(String words) {
+    Ended ended = lms(words.split(" "));
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out().lines())
+        .satisfiesExactly(
+            version -> assertThat(version).matches("lms \\d+\\.\\d+\\.\\d+"),
+            commit ->
+                assertThat(commit)
+                    .matches(
+                        "commit [0-9a-f]{10} of \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ.*"
+                            + "|commit unknown: .*"),
+            java -> assertThat(java).startsWith("Java " + Runtime.version().feature()));
   }
 }
