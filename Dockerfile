@@ -21,7 +21,7 @@ FROM ${RUNTIME_IMAGE} AS program
 # The chart in the mail is drawn with a font; the embedded PostgreSQL wants its user to have a name.
 RUN apt-get update -qq \
  && apt-get install -y -qq --no-install-recommends fontconfig fonts-dejavu-core \
- && rm -rf /var/lib/apt/lists/* \
+ && apt-get clean && rm -rf /var/lib/apt/lists/* \
  && groupadd --system --gid 999 lms \
  && useradd --system --uid 999 --gid 999 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin lms \
  && mkdir -p /var/lib/lms \

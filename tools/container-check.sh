@@ -130,7 +130,7 @@ make_stand_ins() {
   for certificate in /usr/local/share/ca-certificates/*.crt; do
     if [ -f "$certificate" ]; then
       cp "$certificate" "$work/rootfs/usr/local/share/ca-certificates/"
-      chroot "$work/rootfs" update-ca-certificates >>"$work/log" 2>&1
+      env --unset=TMPDIR chroot "$work/rootfs" update-ca-certificates >>"$work/log" 2>&1
     fi
   done
   container=$(buildah from scratch)
@@ -287,7 +287,7 @@ if [ -n "$missing" ]; then
   exit 77
 fi
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'status=$?; [ "$status" = 0 ] || tail -n 20 "$work/log" >&2; rm -rf "$work"; exit "$status"' EXIT
 # Mounts of our own, so that none stays; to run it also a network of our own, so that no port is taken.
 unshare --mount --propagation private sh tools/container-check.sh build_all "$work"
 unshare --mount --net --propagation private sh tools/container-check.sh run_all "$work"
