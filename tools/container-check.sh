@@ -183,7 +183,7 @@ ends_within() {
 }
 
 memory_of() {
-  pid=$(podman top "$1" hpid,comm | awk '$2 == "java" { print $1; exit }')
+  pid=$(podman top "$1" hpid comm | awk '$2 == "java" { print $1; exit }')
   awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$pid/status"
 }
 
@@ -211,7 +211,16 @@ run_hardened() {
   podman rm -v alone >/dev/null
 }
 
-compose() { (cd "$work/stack" && docker-compose --project-name check --env-file deploy/demo.env "$@" 2>>"$work/log"); }
+# podman leaves that to systemd, which may not be there.
+watch_health() {
+  while sleep 2; do
+    for container in $(podman ps --quiet); do
+      podman healthcheck run "$container" >/dev/null 2>&1 || true
+    done
+  done
+}
+
+compose() { (cd "$work/stack" && timeout 300 docker-compose --project-name check --env-file deploy/demo.env "$@" 2>>"$work/log"); }
 of_stack() { podman ps -aq --filter "label=com.docker.compose.service=$1" | head -n 1; }
 has_ended() { [ "$(podman inspect --format '{{.State.Status}} {{.State.ExitCode}}' "$(of_stack "$1")")" = "exited 0" ]; }
 as_reader() {
@@ -228,6 +237,8 @@ run_stack() {
   "$work/stack/tools/secrets.sh" >/dev/null
   podman system service --time 0 "unix://$work/engine.sock" >>"$work/log" 2>&1 &
   engine=$!
+  watch_health &
+  doctor=$!
   export DOCKER_HOST="unix://$work/engine.sock"
   wait_for 20 "podman's service" test -S "$work/engine.sock"
   compose config --quiet || fail "compose.yaml: $(tail -n 5 "$work/log")"
@@ -253,7 +264,9 @@ run_stack() {
 
 clean_up() {
   podman rm --all --force --time 5 >/dev/null 2>&1 || true
-  if [ -n "$engine" ]; then kill "$engine" 2>/dev/null || true; fi
+  for process in $engine $doctor; do
+    kill "$process" 2>/dev/null || true
+  done
 }
 
 build_all() {
@@ -270,7 +283,7 @@ run_all() {
   run_stack
 }
 
-image=$(behind LMS_IMAGE) engine=""
+image=$(behind LMS_IMAGE) engine="" doctor=""
 if [ $# = 2 ]; then # called by itself: build_all or run_all, and where
   work=$2
   prepare

@@ -137,9 +137,11 @@ class DeploymentTest {
   void every_secret_of_the_stack_is_made_by_the_script() {
     String made = only("^for name in (.*); do$", text("tools/secrets.sh"));
 
-    assertThat(map(COMPOSE.get("secrets")).keySet()).containsExactlyInAnyOrder(made.split(" "));
-    map(COMPOSE.get("secrets"))
-        .forEach((name, secret) -> assertThat(at(secret, "file")).isEqualTo("./secrets/" + name));
+    Map<String, Object> secrets = new HashMap<>(map(COMPOSE.get("secrets")));
+    assertThat(at(secrets.remove("settings"), "file")).isEqualTo("./.env");
+    assertThat(secrets.keySet()).containsExactlyInAnyOrder(made.split(" "));
+    secrets.forEach(
+        (name, secret) -> assertThat(at(secret, "file")).isEqualTo("./secrets/" + name));
   }
 
   @Test
