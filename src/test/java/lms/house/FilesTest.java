@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FilesTest {
   private static final Set<String> NOT_OURS =
-      Set.of(".git", "target", "data", "logs", ".idea", ".vscode", ".env");
+      Set.of(".git", "target", "data", "logs", "secrets", ".idea", ".vscode", ".env");
 
   private static final Map<String, String> TEXTS = texts();
 
