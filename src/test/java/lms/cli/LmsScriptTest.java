@@ -56,7 +56,8 @@ class LmsScriptTest {
     path = Files.createDirectory(folder.resolve("path"));
     Files.copy(Path.of("lms"), tree.resolve("lms"));
     program(tree.resolve("mvnw"), BUILD);
-    for (String file : List.of("pom.xml", "src/main/java/A.java", "ddl/V001__a.sql")) {
+    for (String file :
+        List.of("pom.xml", "src/main/java/A.java", "ddl/V001__a.sql", "dashboards/a.sql")) {
       touch(file, BUILT.minusSeconds(60));
       age(tree.resolve(file).getParent());
     }
@@ -156,6 +157,7 @@ class LmsScriptTest {
     "src/main/java/A.java, true",
     "src/main/resources/new.sql, true",
     "ddl/V001__a.sql, true",
+    "dashboards/a_card_of_your_own.sql, true",
     "src/test/java/ATest.java, false",
     "README.md, false"
   })
