@@ -18,7 +18,7 @@ export function barChart({ columns, rows }, period, width) {
     grid: { left: 4, right: share.length ? 4 : 12, top: names.top, bottom: 4, containLabel: true },
     legend: { ...names.legend, icon: 'roundRect' },
     tooltip: tooltip({ trigger: 'axis', formatter: (points) => lines(points, columns) }),
-    xAxis: { ...dayAxis(days), boundaryGap: !many },
+    xAxis: { ...dayAxis(days, width), boundaryGap: !many },
     yAxis: [
       axis({ type: 'value', axisLabel: { formatter: number } }),
       axis({

@@ -2,7 +2,7 @@
 
 import { mayChange, post } from './api.js';
 import { el } from './dom.js';
-import { plusDays, weekday } from './days.js';
+import { plusDays, today, weekday } from './days.js';
 import { confirm } from './dialog.js';
 import { day, month, number, wholeDay, weekdayName } from './format.js';
 import { say } from './notice.js';
@@ -76,7 +76,7 @@ async function open(one, changed) {
     one.loadRunId ? t('coverage.by', one.loadRunId) : t('coverage.never'),
     t(`coverage.means.${one.state}`),
   ];
-  const load = TO_LOAD.includes(one.state);
+  const load = TO_LOAD.includes(one.state) || (one.state === 'NOT_DUE' && one.day < today());
   if (load && !mayChange) facts.push(t('noToken'));
   const yes = await confirm(wholeDay(one.day), facts, load && mayChange ? t('coverage.load') : null);
   if (!yes) return;
@@ -89,7 +89,7 @@ async function open(one, changed) {
 }
 
 /** The days of the calendar that ends with the week of that day. */
-export function calendarDays(last, today) {
+export function calendarDays(last) {
   const sunday = plusDays(last, 7 - weekday(last));
-  return { from: plusDays(sunday, 1 - WEEKS * 7), to: sunday < today ? sunday : today };
+  return { from: plusDays(sunday, 1 - WEEKS * 7), to: sunday < today() ? sunday : today() };
 }

@@ -8,6 +8,9 @@ import { colour } from './theme.js';
 /** More days than this and single ones cannot be told apart. */
 export const MANY = 120;
 
+/** Pixels that the name of a month takes. */
+const MONTH_WIDTH = 58;
+
 /** From a card's rows, which begin with a day, one entry for each day of the period: null where there is none. */
 export function byDay(rows, { from, to }) {
   const known = new Map(rows.map((row) => [row[0], row]));
@@ -15,15 +18,23 @@ export function byDay(rows, { from, to }) {
   return { days, values: (column) => days.map((day) => known.get(day)?.[column] ?? null) };
 }
 
-/** The axis below. */
-export function dayAxis(days) {
+/** The axis below a chart of that width. */
+export function dayAxis(days, width) {
   const many = length(days[0], days.at(-1)) > MANY;
   return axis({
     type: 'category',
     data: days,
     splitLine: { show: false },
-    axisLabel: { formatter: (day) => (many ? monthAndYear(day) : shortDay(day)), margin: 10 },
+    axisLabel: many
+      ? { formatter: monthAndYear, interval: months(days, width), margin: 10 }
+      : { formatter: shortDay, margin: 10 },
   });
+}
+
+/** Says whether a day is named: the first of a month, of every second or third one where there is little room. */
+function months(days, width) {
+  const step = Math.ceil(days.length / 30 / Math.max(1, Math.floor(width / MONTH_WIDTH)));
+  return (index, day) => day.endsWith('-01') && (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % step === 0;
 }
 
 /** The first line of the box beside the pointer. */

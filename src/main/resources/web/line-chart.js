@@ -1,7 +1,7 @@
 // A line over days, and the mean of seven days where the card has one.
 
 import { axis, legend, tooltip } from './charts.js';
-import { byDay, dayAxis, dayTitle, weekends } from './days-chart.js';
+import { MANY, byDay, dayAxis, dayTitle, weekends } from './days-chart.js';
 import { number, written } from './format.js';
 import { colour } from './theme.js';
 
@@ -17,7 +17,7 @@ export function lineChart({ columns, rows }, period, width) {
       type: 'line',
       data: values(1),
       color: colour(mean ? 'soft' : 'accent'),
-      lineStyle: { width: mean ? 1.5 : 2 },
+      lineStyle: { width: days.length > MANY ? 1 : mean ? 1.5 : 2 },
       areaStyle: mean ? undefined : { opacity: 0.1 },
       symbol: 'circle',
       symbolSize: rows.length <= 3 ? 9 : 5,
@@ -37,7 +37,7 @@ export function lineChart({ columns, rows }, period, width) {
     grid: { left: 4, right: 12, top: names.top, bottom: 4, containLabel: true },
     legend: names.legend,
     tooltip: tooltip({ trigger: 'axis', formatter: (points) => lines(points, columns) }),
-    xAxis: { ...dayAxis(days), boundaryGap: days.length === 1 },
+    xAxis: { ...dayAxis(days, width), boundaryGap: days.length === 1 },
     yAxis: axis({ type: 'value', scale: Boolean(mean), minInterval: 1, axisLabel: { formatter: number } }),
     series,
   };

@@ -3,7 +3,6 @@
 import { get, mayChange } from './api.js';
 import { answer, card, forgetAnswers } from './card.js';
 import { calendar, calendarDays } from './coverage.js';
-import { today } from './days.js';
 import { byId, el } from './dom.js';
 import { address, filters, onChange } from './filters.js';
 import { day } from './format.js';
@@ -87,7 +86,7 @@ async function courses() {
 }
 
 async function showCoverage() {
-  const shown = calendarDays(filters().to, today());
+  const shown = calendarDays(filters().to);
   const days = await get(`/coverage?from=${shown.from}&to=${shown.to}`);
   const first = days.findIndex(({ state }) => state !== 'MISSING');
   coverage = days.map((one, index) => ({

@@ -12,7 +12,7 @@ import { t } from './texts.js';
 export function quarantineTable(reasons, changed) {
   if (reasons.length === 0) return [el('p', { class: 'nothing' }, t('quarantine.none'))];
   const columns = [{ name: t('quarantine.reason') }, { name: t('quarantine.count'), right: true }, { name: t('quarantine.sample') }];
-  const rows = reasons.map(({ reason, count, sample }) => [reason, number(count), example(sample)]);
+  const rows = reasons.map(({ reason, count, sample }) => [el('span', { class: 'words' }, reason), number(count), example(sample)]);
   return [table(t('quarantine.title'), columns, rows), mayChange ? replay(changed) : null].filter(Boolean);
 }
 

@@ -6,6 +6,10 @@ import { isNumber, word, written } from './format.js';
 /** Words that ask for somebody. */
 const CHIPS = { stuck: 'bad', at_risk: 'doubt' };
 
+/** More characters of an id would push the numbers beside it out of sight; so many are shown. */
+const LONG = 16;
+const SHOWN = 10;
+
 /**
  * A table in a box that scrolls.
  * @param columns what stands above, and whether the values stand to the right
@@ -39,8 +43,12 @@ function cell(column, value, barOf) {
 
 const meter = (value) => el('span', { class: 'meter', 'aria-hidden': 'true' }, el('i', { style: `width:${value}%` }));
 
-/** Long ids have much in common: their beginning tells them apart. */
-const shortened = (id) => (/^[0-9a-f]{20,}$/.test(id) ? `${id.slice(0, 10)}…` : id);
+/** Long ids have much in common: the beginning of their last part tells them apart, `2ea6acfef3…` of `i4x-Uni-ALG-1-lti-2ea6acfef3a9561a`. */
+function shortened(id) {
+  if (id.length <= LONG) return id;
+  const last = id.split(/[-+@:/]/).at(-1);
+  return last.length > SHOWN ? `${last.slice(0, SHOWN)}…` : `…${last}`;
+}
 
 /** What a person calls a course: `course-v1:Uni+PY-1.0+2023` is `PY-1.0 · 2023`. */
 export function courseName(key) {

@@ -23,6 +23,11 @@ public record Answer(int status, JsonNode body) {
     return status >= 200 && status < 300;
   }
 
+  /** Whether it is at another address. */
+  boolean isRedirect() {
+    return status / 100 == 3;
+  }
+
   /** The reason of a refusal, cut. */
   String reason() {
     JsonNode said = body;

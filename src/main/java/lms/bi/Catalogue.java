@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lms.bi.Report.Thing;
 import lms.dashboard.Card.Field;
 
 /** The database as Metabase knows it: its number, and those of the columns that filters limit. */
 final class Catalogue {
-  private static final int TRIES = 120;
-  private static final long PAUSE = 500;
+  /** A minute. */
+  private static final int LOOKS = 40;
+
+  private static final String PUBLIC = "public";
+  private static final String SEARCHED = "currentSchema=";
 
   /** A number nothing has: in a dry run of what is not there yet. */
   private static final int NONE = 0;
@@ -59,7 +63,17 @@ final class Catalogue {
     return details.path("host").asText().equals(data.host())
         && details.path("port").asInt(5_432) == data.port()
         && details.path("dbname").asText().equals(data.name())
-        && details.path("user").asText().equals(data.user());
+        && details.path("user").asText().equals(data.user())
+        && searched(details.path("additional-options").asText()).equals(data.schema());
+  }
+
+  /** The schema whose tables a statement means. */
+  private static String searched(String options) {
+    return Stream.of(options.split("&"))
+        .filter(option -> option.startsWith(SEARCHED))
+        .map(option -> option.substring(SEARCHED.length()))
+        .findFirst()
+        .orElse(PUBLIC);
   }
 
   /** Encrypted where the server can; Metabase tries the connection before it takes it. */
@@ -95,8 +109,8 @@ final class Catalogue {
     }
     details.put("schema-filters-type", "inclusion");
     details.put("schema-filters-patterns", data.schema());
-    if (!data.schema().equals("public")) {
-      details.put("additional-options", "currentSchema=" + data.schema());
+    if (!data.schema().equals(PUBLIC)) {
+      details.put("additional-options", SEARCHED + data.schema());
     }
     return Json.object("name", Provision.NAME, "engine", "postgres", "details", details);
   }
@@ -109,8 +123,8 @@ final class Catalogue {
     read(0);
     if (!missing(fields).isEmpty() && !pen.isDry()) {
       metabase.post("/api/database/" + database + "/sync_schema", Json.object());
-      for (int i = 0; i < TRIES && !missing(fields).isEmpty(); i++) {
-        read(PAUSE);
+      for (int i = 0; i < LOOKS && !missing(fields).isEmpty(); i++) {
+        read(Metabase.pause(i));
       }
       if (!missing(fields).isEmpty()) {
         throw new BiProblem("bi.columns", String.join(", ", missing(fields)), data.user());

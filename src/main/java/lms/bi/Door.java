@@ -16,8 +16,9 @@ final class Door {
 
   private static final Pattern VERSION = Pattern.compile("v?[01]\\.(\\d+).*");
   private static final int STARTING = 503;
-  private static final int TRIES = 90;
-  private static final long PAUSE = 2_000;
+
+  /** Three minutes. */
+  private static final int LOOKS = 115;
 
   private final Metabase metabase;
   private final Access access;
@@ -32,8 +33,11 @@ final class Door {
   /** What Metabase says of itself before a login; a starting one is waited for, three minutes. */
   JsonNode properties() {
     Answer health = metabase.send("GET", "/api/health", null, 0);
-    for (int i = 1; health.status() == STARTING && i < TRIES; i++) {
-      health = metabase.send("GET", "/api/health", null, PAUSE);
+    for (int i = 0; health.status() == STARTING && i < LOOKS; i++) {
+      health = metabase.send("GET", "/api/health", null, Metabase.pause(i));
+    }
+    if (health.isRedirect()) {
+      throw new BiProblem("bi.redirected", "GET /api/health", health.status());
     }
     if (health.status() == STARTING) {
       throw new BiProblem("bi.starting", access.url().toString());

@@ -3,6 +3,7 @@ package lms.bi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import lms.settings.Secret;
 
 /** Metabase's REST API. Every refusal is a {@link BiProblem}. */
@@ -10,6 +11,8 @@ final class Metabase {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final long FIRST_PAUSE = 100;
+  private static final int DOUBLED = 4;
 
   private final URI url;
   private final Provision.Line line;
@@ -59,6 +62,17 @@ final class Metabase {
   }
 
   /**
+   * How long to wait before looking once more at what takes its time: little at first, 1.6 s at
+   * most.
+   *
+   * @param looks how often that was done
+   * @return milliseconds
+   */
+  static long pause(int looks) {
+    return FIRST_PAUSE << Math.min(looks, DOUBLED);
+  }
+
+  /**
    * The answer, whatever it is.
    *
    * @param pause milliseconds to wait before
@@ -71,7 +85,8 @@ final class Metabase {
       throw e;
     } catch (Exception e) {
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw new BiProblem("bi.unreachable", url.toString(), why);
+      String key = e instanceof SSLException ? "bi.tls" : "bi.unreachable";
+      throw new BiProblem(key, url.toString(), why);
     }
   }
 
@@ -83,7 +98,7 @@ final class Metabase {
         switch (answer.status()) {
           case UNAUTHORIZED -> "bi.unknown";
           case FORBIDDEN -> "bi.forbidden";
-          default -> answer.status() / 100 == 3 ? "bi.redirected" : "bi.refused";
+          default -> answer.isRedirect() ? "bi.redirected" : "bi.refused";
         };
     throw new BiProblem(key, method + " " + path, answer.status(), answer.reason());
   }

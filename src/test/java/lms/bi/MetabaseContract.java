@@ -1,6 +1,6 @@
 package lms.bi;
 
-import static lms.bi.MetabaseStandIn.check;
+import static lms.bi.Refused.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;

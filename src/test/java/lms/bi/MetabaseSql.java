@@ -27,7 +27,7 @@ final class MetabaseSql {
 
   /**
    * @param values of the tags that have one
-   * @param columns table and column by number
+   * @param columns schema, table and column by number
    */
   static String fill(
       JsonNode stage, Map<String, JsonNode> values, Map<Integer, String> columns, LocalDate today) {
@@ -57,7 +57,7 @@ final class MetabaseSql {
     String name =
         tag.hasNonNull("alias")
             ? tag.get("alias").asText()
-            : "\"public\".\"" + column.replace(".", "\".\"") + "\"";
+            : '"' + column.replace(".", "\".\"") + '"';
     if (tag.path("widget-type").asText().equals("string/=")) {
       List<String> either = new ArrayList<>();
       value.forEach(each -> either.add(name + " = '" + each.asText().replace("'", "''") + "'"));
@@ -80,11 +80,12 @@ final class MetabaseSql {
     properties.put("password", details.path("password").asText());
     properties.put("sslmode", details.path("ssl").asBoolean() ? "require" : "disable");
     String url =
-        "jdbc:postgresql://%s:%d/%s"
+        "jdbc:postgresql://%s:%d/%s?%s"
             .formatted(
                 details.path("host").asText(),
                 details.path("port").asInt(),
-                details.path("dbname").asText());
+                details.path("dbname").asText(),
+                details.path("additional-options").asText());
     return DriverManager.getConnection(url, properties);
   }
 

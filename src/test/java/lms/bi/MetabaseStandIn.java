@@ -1,10 +1,14 @@
 package lms.bi;
 
+import static lms.bi.Refused.check;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * Metabase's REST API as far as it is used, on loopback. Stricter than Metabase, which drops what
@@ -30,25 +35,16 @@ public final class MetabaseStandIn implements AutoCloseable {
   public static final String API_KEY = "mb_canary-of-the-key";
 
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final InetSocketAddress ANY_PORT =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   private static final Pattern QUERY =
       Pattern.compile("/api/dashboard/(\\d+)/dashcard/(\\d+)/card/(\\d+)/query");
   private static final Pattern NUMBERED = Pattern.compile("(/api/\\w+)/([\\w-]+)(/\\w+)?");
 
   /** A request with what became of it. */
-  public record Call(String method, String path, JsonNode body, int status) {
+  public record Call(String method, String path, JsonNode body, int status, JsonNode answer) {
     public String line() {
       return method + " " + path + " " + status;
-    }
-  }
-
-  /** What Metabase answers instead of doing it. */
-  static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    final int status;
-
-    Refused(int status, String message) {
-      super(message);
-      this.status = status;
     }
   }
 
@@ -66,15 +62,27 @@ public final class MetabaseStandIn implements AutoCloseable {
    * @param today what relative dates count from
    */
   public MetabaseStandIn(LocalDate today) throws IOException {
-    store = new MetabaseStore(today, settings);
+    this(today, HttpServer.create(ANY_PORT, 0));
+  }
+
+  private MetabaseStandIn(LocalDate today, HttpServer server) {
+    this.store = new MetabaseStore(today, settings);
+    this.server = server;
     settings.put("enable-public-sharing", "true");
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
     server.start();
   }
 
+  /** The same behind TLS. */
+  public static MetabaseStandIn encrypted(LocalDate today, SSLContext shown) throws IOException {
+    HttpsServer server = HttpsServer.create(ANY_PORT, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(shown));
+    return new MetabaseStandIn(today, server);
+  }
+
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return scheme + "://localhost:" + server.getAddress().getPort();
   }
 
   /** Has its first user already. */
@@ -136,9 +144,12 @@ public final class MetabaseStandIn implements AutoCloseable {
               ? JSON.createObjectNode().put("message", e.getMessage())
               : JSON.getNodeFactory().textNode(e.getMessage());
     }
-    calls.add(new Call(exchange.getRequestMethod(), path, body, status));
+    calls.add(new Call(exchange.getRequestMethod(), path, body, status, answer));
     byte[] text = answer.isMissingNode() ? new byte[0] : JSON.writeValueAsBytes(answer);
     exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
+    // Head and body leave apart; on a connection that stays open the body would wait 40 ms for the
+    // client to acknowledge the head.
+    exchange.getResponseHeaders().set("Connection", "close");
     exchange.sendResponseHeaders(status, text.length == 0 ? -1 : text.length);
     exchange.getResponseBody().write(text);
     exchange.close();
@@ -231,12 +242,6 @@ public final class MetabaseStandIn implements AutoCloseable {
 
   private static int number(Matcher matcher, int group) {
     return Integer.parseInt(matcher.group(group));
-  }
-
-  static void check(boolean holds, int status, String otherwise) {
-    if (!holds) {
-      throw new Refused(status, otherwise);
-    }
   }
 
   @Override

@@ -1,34 +1,25 @@
 package lms.bi;
 
 import static lms.bi.MetabaseStandIn.JSON;
-import static lms.bi.MetabaseStandIn.check;
+import static lms.bi.Refused.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** What the stand-in keeps: databases, collections, cards, dashboards. */
 public final class MetabaseStore {
-  /** So often a sync is asked after before its columns are there. */
-  private static final int POLLS = 2;
-
   private final LocalDate today;
   private final Map<String, String> settings;
-  private final Map<Integer, ObjectNode> databases = new TreeMap<>();
   private final Map<Integer, ObjectNode> collections = new TreeMap<>();
   private final Map<Integer, JsonNode> cards = new TreeMap<>();
   private final Map<Integer, ObjectNode> dashboards = new TreeMap<>();
-  private final Map<Integer, String> columns = new LinkedHashMap<>();
-  private int polls = POLLS;
   private int last = 10;
+  private final MetabaseData data = new MetabaseData(() -> ++last);
 
   MetabaseStore(LocalDate today, Map<String, String> settings) {
     this.today = today;
@@ -44,33 +35,33 @@ public final class MetabaseStore {
   }
 
   public Map<Integer, ObjectNode> databases() {
-    return databases;
+    return data.all();
   }
 
   JsonNode all(String method, String path, JsonNode body) {
     return switch (method + " " + path) {
-      case "GET /api/database" -> list(databases);
-      case "POST /api/database" -> addDatabase(body);
+      case "GET /api/database" -> list(data.all());
+      case "POST /api/database" -> data.add(body);
       case "GET /api/collection" -> listed(collections);
       case "POST /api/collection" -> addCollection(body);
       case "POST /api/card" -> saveCard(++last, body, true);
       case "POST /api/dashboard" -> addDashboard(body);
-      default -> throw new MetabaseStandIn.Refused(404, "API endpoint does not exist.");
+      default -> throw new Refused(404, "API endpoint does not exist.");
     };
   }
 
   JsonNode one(String method, String path, String id, JsonNode body) {
     return switch (method + " " + path) {
-      case "GET /api/database/:id" -> found(databases, id);
-      case "POST /api/database/:id/sync_schema" -> sync(id);
-      case "GET /api/database/:id/metadata" -> metadata(id);
+      case "GET /api/database/:id" -> found(data.all(), id);
+      case "POST /api/database/:id/sync_schema" -> data.sync(found(data.all(), id));
+      case "GET /api/database/:id/metadata" -> data.metadata(found(data.all(), id));
       case "GET /api/collection/:id/items" -> items(found(collections, id).path("id").asInt());
       case "GET /api/card/:id" -> found(cards, id);
       case "PUT /api/card/:id" -> saveCard(found(cards, id).path("id").asInt(), body, false);
       case "GET /api/dashboard/:id" -> found(dashboards, id);
       case "PUT /api/dashboard/:id" -> saveDashboard(found(dashboards, id), body);
       case "POST /api/dashboard/:id/public_link" -> share(found(dashboards, id), body);
-      default -> throw new MetabaseStandIn.Refused(404, "API endpoint does not exist.");
+      default -> throw new Refused(404, "API endpoint does not exist.");
     };
   }
 
@@ -81,7 +72,7 @@ public final class MetabaseStore {
             each ->
                 each.path("id").asText().equals(id) || each.path("entity_id").asText().equals(id))
         .findFirst()
-        .orElseThrow(() -> new MetabaseStandIn.Refused(404, "Not found."));
+        .orElseThrow(() -> new Refused(404, "Not found."));
   }
 
   private static JsonNode list(Map<Integer, ObjectNode> all) {
@@ -92,68 +83,12 @@ public final class MetabaseStore {
     return JSON.createArrayNode().addAll(all.values());
   }
 
-  private JsonNode addDatabase(JsonNode body) {
-    MetabaseContract.database(body);
-    try (Connection tried = MetabaseSql.connect(body.get("details"))) {
-      check(tried.isValid(1), 400, "not valid");
-    } catch (SQLException e) {
-      throw new MetabaseStandIn.Refused(400, e.getMessage());
-    }
-    ObjectNode made = body.<ObjectNode>deepCopy().put("id", ++last);
-    databases.put(last, made);
-    return made;
-  }
-
   private JsonNode addCollection(JsonNode body) {
     MetabaseContract.keys(body, "name", "description?", "parent_id?");
     ObjectNode made = body.<ObjectNode>deepCopy().put("id", ++last);
     made.put("location", "/").put("archived", false);
     collections.put(last, made);
     return made;
-  }
-
-  private JsonNode sync(String id) {
-    found(databases, id);
-    polls = POLLS;
-    return JSON.createObjectNode().put("status", "ok");
-  }
-
-  private JsonNode metadata(String id) {
-    ObjectNode database = found(databases, id).deepCopy();
-    if (--polls < 0 && columns.isEmpty()) {
-      see(database.get("details"));
-    }
-    Map<String, ObjectNode> tables = new TreeMap<>();
-    columns.forEach(
-        (number, column) -> {
-          String[] parts = column.split("\\.");
-          tables
-              .computeIfAbsent(
-                  parts[0], t -> JSON.createObjectNode().put("name", t).put("schema", "public"))
-              .withArray("fields")
-              .addObject()
-              .put("id", number)
-              .put("name", parts[1]);
-        });
-    database.putArray("tables").addAll(tables.values());
-    return database;
-  }
-
-  /** The columns that the role may read. */
-  private void see(JsonNode details) {
-    try (Connection connection = MetabaseSql.connect(details);
-        ResultSet result =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select table_name || '.' || column_name from information_schema.columns"
-                        + " where table_schema = 'public' order by 1")) {
-      while (result.next()) {
-        columns.put(++last, result.getString(1));
-      }
-    } catch (SQLException e) {
-      throw new MetabaseStandIn.Refused(422, e.getMessage());
-    }
   }
 
   private JsonNode items(int collection) {
@@ -172,8 +107,8 @@ public final class MetabaseStore {
   }
 
   private JsonNode saveCard(int id, JsonNode body, boolean created) {
-    MetabaseContract.card(body, created, columns);
-    check(databases.containsKey(body.at("/dataset_query/database").asInt()), 400, "database");
+    MetabaseContract.card(body, created, data.columns());
+    check(data.all().containsKey(body.at("/dataset_query/database").asInt()), 400, "database");
     ObjectNode card = JSON.createObjectNode();
     card.put("archived", false).put("query_type", "native").put("creator_id", 1);
     card.putNull("collection_id").putNull("table_id").putNull("entity_id").put("type", "question");
@@ -249,7 +184,7 @@ public final class MetabaseStore {
         return parameter.get("type");
       }
     }
-    throw new MetabaseStandIn.Refused(400, "no parameter " + id);
+    throw new Refused(400, "no parameter " + id);
   }
 
   private JsonNode share(ObjectNode dashboard, JsonNode body) {
@@ -275,8 +210,10 @@ public final class MetabaseStore {
       MetabaseContract.keys(value, "id", "type", "target", "value");
       values.put(value.at("/target/1/1").asText(), value.get("value"));
     }
+    JsonNode details = data.all().get(query.get("database").asInt()).get("details");
+    Map<Integer, String> columns = data.columns();
+    columns.replaceAll((id, column) -> MetabaseData.schema(details) + "." + column);
     String sql = MetabaseSql.fill(query.at("/stages/0"), values, columns, today);
-    JsonNode details = databases.get(query.get("database").asInt()).get("details");
     return MetabaseSql.execute(details, sql, settings.getOrDefault("report-timezone", "UTC"));
   }
 }

@@ -12,17 +12,13 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import lms.bi.MetabaseStandIn;
 import lms.bi.MetabaseStandIn.Call;
-import lms.database.Schema;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -32,14 +28,12 @@ import org.junit.jupiter.api.Test;
  * is fetched with npm where there is npm and a network, and is no part of this program.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class MetabaseClientTest extends LoadCommandTest {
+class MetabaseClientTest extends MetabaseTest {
   private static final String CLIENT = "@metabase/cli@0.3.1";
   private static final Path PLACE = Path.of("target/metabase-cli").toAbsolutePath();
   private static final Path PROGRAM = PLACE.resolve("node_modules/.bin/mb");
   private static final long FETCH_SECONDS = 45;
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private MetabaseStandIn metabase;
 
   @BeforeAll
   static void fetch() throws Exception {
@@ -49,7 +43,7 @@ class MetabaseClientTest extends LoadCommandTest {
     Files.createDirectories(PLACE);
     try {
       Said npm =
-          execute(
+          said(
               List.of(
                   "npm",
                   "install",
@@ -66,23 +60,9 @@ class MetabaseClientTest extends LoadCommandTest {
     }
   }
 
-  @BeforeEach
-  void openMetabase() throws Exception {
-    metabase = new MetabaseStandIn(LocalDate.parse("2023-06-01"));
-    set("METABASE_URL", metabase.url());
-    set("METABASE_USER", MetabaseStandIn.USER);
-    set("METABASE_PASSWORD", MetabaseStandIn.PASSWORD);
-    new Schema(database, "public", folder).prepare();
-  }
-
-  @AfterEach
-  void closeMetabase() {
-    metabase.close();
-  }
-
   @Test
   void what_we_send_is_as_the_published_schemas_say() throws Exception {
-    assertThat(lms("bi", "provision").status()).isZero();
+    assertThat(provision().status()).isZero();
     List<Call> sent = metabase.calls();
 
     assertValid("setup", sent, "POST", "/api/setup");
@@ -94,7 +74,7 @@ class MetabaseClientTest extends LoadCommandTest {
 
   @Test
   void the_client_reads_what_we_built_and_sends_it_again() throws Exception {
-    assertThat(lms("bi", "provision").status()).isZero();
+    assertThat(provision().status()).isZero();
     Call card = first(metabase.calls(), "POST", "/api/card");
     int board = metabase.store().dashboards().keySet().iterator().next();
     int number = metabase.store().cards().keySet().iterator().next();
@@ -107,7 +87,7 @@ class MetabaseClientTest extends LoadCommandTest {
     Path file = folder.resolve("card.json");
     Files.writeString(file, card.body().toString().replaceFirst("\"entity_id\":\"[^\"]+\",?", ""));
     assertDone(mb("card", "create", "--file", file.toString()));
-    assertThat(metabase.store().cards()).hasSize(12);
+    assertThat(metabase.store().cards()).hasSize((int) CARDS + 1);
   }
 
   private static void assertDone(Said said) {
@@ -148,13 +128,13 @@ class MetabaseClientTest extends LoadCommandTest {
     if (!List.of(words).contains("--help")) {
       command.addAll(List.of("--url", metabase.url(), "--api-key", MetabaseStandIn.API_KEY));
     }
-    return execute(command);
+    return said(command);
   }
 
   /** Standard output and how it ended. */
   private record Said(int status, String said) {}
 
-  private static Said execute(List<String> command) throws IOException, InterruptedException {
+  private static Said said(List<String> command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(PLACE, "said", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile());
     builder.redirectErrorStream(!command.contains("--help")); // npm's own warnings are none of it

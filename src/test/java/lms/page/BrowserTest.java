@@ -1,93 +1,22 @@
 package lms.page;
 
-import static lms.support.Records.aSubmission;
-import static lms.support.Records.aTrialRun;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import lms.Lms;
-import lms.cli.Pipeline;
-import lms.support.Browser;
-import lms.support.Records;
 import lms.support.Reply;
-import lms.support.RouteTest;
-import lms.window.Days;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.Timeout;
 
-/** The page in a real browser, on the real service. Where no Chromium is installed, skipped. */
-@Timeout(300)
+/** The page with two days loaded. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BrowserTest extends RouteTest {
-  private static final String DRAWN =
-      "document.querySelectorAll('.card').length > 10"
-          + " && !document.querySelector('.skeleton, .card [aria-busy=true]')"
-          + " && document.querySelector('#fresh').textContent !== ''";
-
-  private static Path program;
-
-  private Browser browser;
-  private Lms service;
-  private String address;
-
-  @BeforeAll
-  static void find() {
-    Optional<Path> installed = Browser.installed();
-    assumeTrue(installed.isPresent(), "chromium is not installed: nobody has looked at the page");
-    program = installed.get();
-  }
-
+class BrowserTest extends InBrowser {
   @BeforeEach
-  void load() throws Exception {
-    loadDay("2023-05-29", aTrialRun().at("2023-05-29 09:00:00.000001"));
-    loadDay(
-        "2023-05-31", aTrialRun(), aSubmission(), aSubmission().with("is_correct", "\"what?\""));
-    browser = new Browser(program, Files.createDirectory(folder.resolve("browser")));
-  }
-
-  private void loadDay(String day, Object... records) {
-    api.then(Reply.json(Records.array(records)));
-    run(Map.of(), Days.of(LocalDate.parse(day)));
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    if (browser != null) {
-      browser.close();
-    }
-    if (service != null) {
-      service.close();
-    }
-  }
-
-  /** Starts the service; the browser shows the token if there is one. */
-  private void serve(Map<String, String> settings) throws Exception {
-    Map<String, String> all = new HashMap<>(settings);
-    int port = freePort();
-    all.put("HTTP_PORT", String.valueOf(port));
-    all.put("CATCH_UP_FROM", "2100-01-01");
-    service = Lms.start(Pipeline.Mode.SERVICE, settings(all), database, CLOCK, (n, bad) -> {});
-    address = "http://localhost:" + port;
-    if (settings.containsKey("REST_TOKEN")) {
-      browser.always(Map.of("Authorization", "Bearer " + settings.get("REST_TOKEN")));
-    }
-  }
-
-  private void open(String path) throws Exception {
-    browser.open(address + path);
-    browser.until(DRAWN);
+  void loadDays() {
+    load();
   }
 
   @Test
@@ -95,7 +24,9 @@ class BrowserTest extends RouteTest {
       throws Exception {
     serve(Map.of("REST_TOKEN", "token"));
     open("/?lang=en");
-    browser.until("document.querySelectorAll('.chart svg').length === 8");
+    browser.until(
+        "document.querySelectorAll('.chart svg').length"
+            + " === document.querySelectorAll('.body:not(.table)').length");
 
     assertThat(text("#fresh")).contains("Data up to 31 May 2023");
     assertThat(text("#card-attempts .value")).isEqualTo("3");
@@ -138,6 +69,21 @@ class BrowserTest extends RouteTest {
     assertThat(text("#card-attempts h2")).isEqualTo("Попытки");
     assertThat(text("html[lang=ru][data-theme=dark] h1")).isEqualTo("LMS Analytics");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void nothing_is_cut_off_on_a_narrow_window_in_either_language() throws Exception {
+    serve(Map.of());
+    for (String language : List.of("en", "ru")) {
+      for (int width : List.of(1440, 800, 400)) {
+        browser.width(width);
+        open("/?lang=" + language);
+
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+            .as(width + " " + language)
+            .isLessThanOrEqualTo(width);
+      }
+    }
   }
 
   @Test
@@ -209,24 +155,5 @@ class BrowserTest extends RouteTest {
 
     browser.until("document.querySelector('#trouble').textContent.includes('does not answer')");
     assertThat(text("#runs")).contains("succeeded");
-  }
-
-  private void click(String selector) throws Exception {
-    browser.until("document.querySelector(\"%s\") !== null".formatted(selector));
-    browser.evaluate("document.querySelector(\"%s\").click()".formatted(selector));
-  }
-
-  private boolean is(String condition) throws Exception {
-    return browser.evaluate(condition).asBoolean();
-  }
-
-  private String text(String selector) throws Exception {
-    return text(selector, "textContent");
-  }
-
-  private String text(String selector, String property) throws Exception {
-    return browser
-        .evaluate("document.querySelector(\"%s\").%s".formatted(selector, property))
-        .asText();
   }
 }

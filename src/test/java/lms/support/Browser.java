@@ -115,6 +115,18 @@ public final class Browser implements AutoCloseable {
     command("Network.setExtraHTTPHeaders", Map.of("headers", headers));
   }
 
+  /** From now on nothing comes from addresses like this, {@code *} for anything. */
+  public void block(String pattern) throws Exception {
+    command("Network.setBlockedURLs", Map.of("urls", List.of(pattern)));
+  }
+
+  /** Makes the window so wide, in CSS pixels. */
+  public void width(int pixels) throws Exception {
+    command(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 500));
+  }
+
   /** Goes to an address; whatever was said or asked before is forgotten. */
   public void open(String address) throws Exception {
     events.clear();

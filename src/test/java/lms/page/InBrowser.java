@@ -1,0 +1,109 @@
+package lms.page;
+
+import static lms.support.Records.aSubmission;
+import static lms.support.Records.aTrialRun;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import lms.Lms;
+import lms.cli.Pipeline;
+import lms.support.Browser;
+import lms.support.Records;
+import lms.support.Reply;
+import lms.support.RouteTest;
+import lms.window.Days;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** The page in a real browser, on the real service. Where no Chromium is installed, skipped. */
+@Timeout(300)
+abstract class InBrowser extends RouteTest {
+  static final String DRAWN =
+      "document.querySelectorAll('.card').length > 10"
+          + " && !document.querySelector('.skeleton, .card [aria-busy=true]')"
+          + " && document.querySelector('#fresh').textContent !== ''";
+
+  private static Path program;
+
+  Browser browser;
+  Lms service;
+  String address;
+
+  @BeforeAll
+  static void find() {
+    Optional<Path> installed = Browser.installed();
+    assumeTrue(installed.isPresent(), "chromium is not installed: nobody has looked at the page");
+    program = installed.get();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    browser = new Browser(program, Files.createDirectory(folder.resolve("browser")));
+  }
+
+  /** Two days of three, and a record in quarantine. */
+  void load() {
+    loadDay("2023-05-29", aTrialRun().at("2023-05-29 09:00:00.000001"));
+    loadDay(
+        "2023-05-31", aTrialRun(), aSubmission(), aSubmission().with("is_correct", "\"what?\""));
+  }
+
+  private void loadDay(String day, Object... records) {
+    api.then(Reply.json(Records.array(records)));
+    run(Map.of(), Days.of(LocalDate.parse(day)));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (browser != null) {
+      browser.close();
+    }
+    if (service != null) {
+      service.close();
+    }
+  }
+
+  /** Starts the service; the browser shows the token if there is one. */
+  void serve(Map<String, String> settings) throws Exception {
+    Map<String, String> all = new HashMap<>(settings);
+    int port = freePort();
+    all.put("HTTP_PORT", String.valueOf(port));
+    all.put("CATCH_UP_FROM", "2100-01-01");
+    service = Lms.start(Pipeline.Mode.SERVICE, settings(all), database, CLOCK, (n, bad) -> {});
+    address = "http://localhost:" + port;
+    if (settings.containsKey("REST_TOKEN")) {
+      browser.always(Map.of("Authorization", "Bearer " + settings.get("REST_TOKEN")));
+    }
+  }
+
+  void open(String path) throws Exception {
+    browser.open(address + path);
+    browser.until(DRAWN);
+  }
+
+  void click(String selector) throws Exception {
+    browser.until("document.querySelector(\"%s\") !== null".formatted(selector));
+    browser.evaluate("document.querySelector(\"%s\").click()".formatted(selector));
+  }
+
+  boolean is(String condition) throws Exception {
+    return browser.evaluate(condition).asBoolean();
+  }
+
+  String text(String selector) throws Exception {
+    return text(selector, "textContent");
+  }
+
+  String text(String selector, String property) throws Exception {
+    return browser
+        .evaluate("document.querySelector(\"%s\").%s".formatted(selector, property))
+        .asText();
+  }
+}
