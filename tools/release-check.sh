@@ -24,26 +24,26 @@ modules=$(java --list-modules | sed 's/@.*//' | grep -vE '^jdk\.(compiler|javado
 jlink --add-modules "$(echo "$modules" | grep -vE '^jdk\.(jconsole|editpad|internal\.(ed|le|opt))$' | paste -sd, -)" \
   --output "$work/java"
 for tool in cat dirname env find head mkdir mv readlink rm sed sh stty true unshare; do
-  ln -s "$(command -v "$tool")" "$work/bin/$tool"
+  ln -s "$(type -P "$tool")" "$work/bin/$tool"
 done
 ln -s "$work/java/bin/java" "$work/bin/java"
 cd "$work"/tar/*/
-lms() { env -i PATH="$work/bin" HOME="$work" "$@"; }
+alone=(env -i PATH="$work/bin" HOME="$work")
 
-lms ./lms --version
-lms ./lms completion | diff - completion/lms.bash
+"${alone[@]}" ./lms --version
+"${alone[@]}" ./lms completion | diff - completion/lms.bash
 
 say "./lms demo"
 port=$((20000 + $$ % 10000))
-lms HTTP_PORT=$port ./lms demo >"$work/demo" 2>&1 &
+"${alone[@]}" HTTP_PORT=$port ./lms demo >"$work/demo" 2>&1 &
 demo=$!
 for _ in $(seq 120); do
-  grep -q "/?ticket=" "$work/demo" && break
+  if grep -q "/?ticket=" "$work/demo"; then break; fi
   kill -0 $demo || fail "the demo ended: $(cat "$work/demo")"
   sleep 1
 done
 grep -F "SUCCEEDED" "$work/demo" || grep -F "WARNING" "$work/demo" || fail "the demo did not load: $(cat "$work/demo")"
-lms HTTP_PORT=$port ./lms health
+"${alone[@]}" HTTP_PORT=$port ./lms health
 kill -TERM $demo
 wait $demo || fail "the demo ended with status $?: $(cat "$work/demo")"
 
@@ -58,6 +58,6 @@ for _ in $(seq 20); do
   [ -n "$api" ] && break
   sleep 1
 done
-lms API_URL="http://127.0.0.1:$api/statistics" API_CLIENT=Uni API_CLIENT_KEY=key ./lms run --day 2023-05-31 \
+"${alone[@]}" API_URL="http://127.0.0.1:$api/statistics" API_CLIENT=Uni API_CLIENT_KEY=key ./lms run --day 2023-05-31 \
   || fail "./lms run ended with status $?"
 say "all is well"
