@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +17,21 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class Matrix {
   private static final Path FOLDER = Path.of("src/test/resources/faults");
 
-  private Matrix() {}
-
   /** What happens and what must come of it, by id, in the order of the file. */
-  static Map<String, String> faults() {
-    return read("matrix.tsv");
-  }
+  static final Map<String, String> FAULTS = read("matrix.tsv");
 
   /** Why no test survives a fault, by its id. */
-  static Map<String, String> left() {
-    return read("left.tsv");
-  }
+  static final Map<String, String> LEFT = read("left.tsv");
 
   /** Every method that claims to survive something. */
-  static List<Method> claims() {
+  static final List<Method> CLAIMS = claims();
+
+  /** The names of the methods that claim a fault, by its id. */
+  static final Map<String, TreeSet<String>> SURVIVED = survived();
+
+  private Matrix() {}
+
+  private static List<Method> claims() {
     return ReflectionSupport.findAllClassesInPackage("lms", c -> true, n -> n.endsWith("Test"))
         .stream()
         .flatMap(test -> Stream.of(test.getDeclaredMethods()))
@@ -39,15 +39,19 @@ final class Matrix {
         .toList();
   }
 
-  /** The methods that claim a fault, as {@code Class.method}, by its id. */
-  static Map<String, TreeSet<String>> survived() {
+  private static Map<String, TreeSet<String>> survived() {
     Map<String, TreeSet<String>> survived = new TreeMap<>();
-    for (Method method : claims()) {
-      String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-      Arrays.stream(method.getAnnotation(Survives.class).value())
-          .forEach(id -> survived.computeIfAbsent(id, any -> new TreeSet<>()).add(name));
+    for (Method method : CLAIMS) {
+      for (String id : method.getAnnotation(Survives.class).value()) {
+        survived.computeIfAbsent(id, any -> new TreeSet<>()).add(name(method));
+      }
     }
     return survived;
+  }
+
+  /** {@code Class.method}. */
+  static String name(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
   private static Map<String, String> read(String name) {

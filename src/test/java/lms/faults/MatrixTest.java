@@ -21,19 +21,18 @@ import org.junit.platform.commons.support.AnnotationSupport;
 class MatrixTest {
   @Test
   void every_fault_is_survived_by_a_test_or_left_with_a_reason() {
-    assertThat(
-            wrong(Matrix.faults().keySet(), Matrix.survived().keySet(), Matrix.left().keySet()))
+    assertThat(wrong(Matrix.FAULTS.keySet(), Matrix.SURVIVED.keySet(), Matrix.LEFT.keySet()))
         .isEmpty();
   }
 
   @Test
   void the_groups_are_whole() {
     Map<Character, Integer> groups = new LinkedHashMap<>();
-    Matrix.faults().keySet().forEach(id -> groups.merge(id.charAt(0), 1, Integer::sum));
+    Matrix.FAULTS.keySet().forEach(id -> groups.merge(id.charAt(0), 1, Integer::sum));
 
     assertThat(groups.toString())
         .isEqualTo("{A=14, B=18, C=27, D=34, E=16, F=36, G=21, H=20, I=25, J=16, K=16}");
-    assertThat(Matrix.faults().keySet()).containsExactlyElementsOf(ids(groups));
+    assertThat(Matrix.FAULTS.keySet()).containsExactlyElementsOf(ids(groups));
   }
 
   private static List<String> ids(Map<Character, Integer> groups) {
@@ -49,7 +48,7 @@ class MatrixTest {
 
   @Test
   void who_claims_a_fault_is_a_test() {
-    assertThat(Matrix.claims())
+    assertThat(Matrix.CLAIMS)
         .isNotEmpty()
         .allMatch(
             method ->
@@ -84,7 +83,8 @@ class MatrixTest {
       if (!faults.contains(id)) {
         wrong.add(id + " is no fault of the matrix");
       } else if (survived.contains(id) == left.contains(id)) {
-        wrong.add(id + (left.contains(id) ? " is survived and left" : " is neither survived nor left"));
+        wrong.add(
+            id + (left.contains(id) ? " is survived and left" : " is neither survived nor left"));
       }
     }
     return wrong;
