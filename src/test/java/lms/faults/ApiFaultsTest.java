@@ -3,15 +3,20 @@ package lms.faults;
 import static lms.support.Records.aTrialRun;
 import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import lms.Lms;
@@ -31,7 +36,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -226,13 +230,22 @@ class ApiFaultsTest extends RouteTest {
     }
   }
 
-  @ParameterizedTest(name = "{0} headers of {1} characters")
-  @CsvSource({"10000, 10", "1, 1000000"})
-  @Survives("C22")
-  void headers_without_end_are_refused(int headers, int length) throws SQLException {
-    String one = "X: " + "x".repeat(length) + "\r\n";
+  @Test
+  @Survives("B18")
+  void proxies_of_the_machine_are_not_used() throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      System.setProperty("http.proxyHost", "127.0.0.1");
+      System.setProperty("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+      System.setProperty("http.nonProxyHosts", "");
 
-    assertRefused(load(RawReply.with((one.repeat(headers)).strip(), "[]")));
+      assertLoadedAtTry(load(Reply.json(REPLY)), 1);
+
+      proxy.setSoTimeout(50);
+      assertThatThrownBy(proxy::accept).isInstanceOf(SocketTimeoutException.class);
+    } finally {
+      List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts")
+          .forEach(System::clearProperty);
+    }
   }
 
   @ParameterizedTest

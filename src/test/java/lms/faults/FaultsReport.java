@@ -105,8 +105,7 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
 
   private static String line(String name, String letter, Map<String, End> ends, int[] sum) {
     int[] counts = new int[4];
-    List<String> ids =
-        Matrix.FAULTS.keySet().stream().filter(id -> id.startsWith(letter)).toList();
+    List<String> ids = Matrix.FAULTS.keySet().stream().filter(id -> id.startsWith(letter)).toList();
     for (String id : ids) {
       int column = column(id, ends);
       counts[column]++;

@@ -86,6 +86,16 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G7")
+  void a_google_that_fails_inside_is_asked_again() throws Exception {
+    google.fail(WRITE, 500, "Internal error encountered.");
+
+    assertThat(service.report().delivered()).isTrue();
+
+    assertThat(google.requests(WRITE)).isEqualTo(2);
+  }
+
+  @Test
   @Survives("G5")
   void a_google_that_stays_busy_is_given_up_in_bounded_time() throws Exception {
     for (int i = 0; i < 30; i++) {

@@ -312,6 +312,18 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Survives("K2")
+  void a_token_in_the_address_is_none() throws Exception {
+    serve();
+    for (String name : List.of("token", "REST_TOKEN", "access_token")) {
+      String address = "GET /api/v1/runs?" + name + "=" + TOKEN + " HTTP/1.1";
+      assertThat(Raw.ask(port, address, "Host: x", "Connection: close"))
+          .startsWith("HTTP/1.1 401")
+          .doesNotContain(TOKEN);
+    }
+  }
+
+  @Test
   void where_no_token_is_set_this_machine_may_read_and_nobody_may_change() throws Exception {
     serve(Map.of());
     String local = "Host: localhost:" + port;
