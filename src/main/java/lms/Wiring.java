@@ -22,11 +22,13 @@ import lms.ledger.Frame;
 import lms.ledger.Ledger;
 import lms.ledger.LoadRunRows;
 import lms.ledger.Progress;
+import lms.load.Certainty;
 import lms.load.ErrorBudget;
 import lms.load.Loader;
 import lms.load.Reader;
 import lms.load.Settlement;
 import lms.load.StoredDays;
+import lms.load.Storing;
 import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.texts.Texts;
@@ -53,7 +55,9 @@ final class Wiring {
     failures(main);
     main.bind("stageLog", new StageLog());
     main.bind("dataSource", pool);
-    main.bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(pool)));
+    DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
+    main.bind("transaction", new TransactionPolicy(manager));
+    main.bind("savepoint", TransactionPolicy.savepoint(manager));
   }
 
   private void ledger(Main main) {
@@ -108,6 +112,8 @@ final class Wiring {
     ErrorBudget budget = new ErrorBudget(loading.errorBudget(), loading.errorBudgetMin());
     main.bind("loader", new Loader(clock, progress, loading.fetchParallel()));
     main.bind("settlement", new Settlement(clock, budget, texts));
+    main.bind("storing", new Storing());
+    main.bind("certainty", new Certainty(clock, settings.api().retryDelay()));
     main.bind("storedDays", new StoredDays(budget));
   }
 

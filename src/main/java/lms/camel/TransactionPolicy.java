@@ -6,6 +6,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.TransactedPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -19,7 +20,18 @@ public final class TransactionPolicy implements TransactedPolicy {
    * @param manager of the data source that the routes' SQL uses
    */
   public TransactionPolicy(PlatformTransactionManager manager) {
-    this.transaction = new TransactionTemplate(manager);
+    this(new TransactionTemplate(manager));
+  }
+
+  private TransactionPolicy(TransactionTemplate transaction) {
+    this.transaction = transaction;
+  }
+
+  /** Within such a transaction: what fails in these steps undoes them alone, by a savepoint. */
+  public static TransactionPolicy savepoint(PlatformTransactionManager manager) {
+    TransactionTemplate nested = new TransactionTemplate(manager);
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    return new TransactionPolicy(nested);
   }
 
   @Override
@@ -30,7 +42,10 @@ public final class TransactionPolicy implements TransactedPolicy {
   @Override
   public Processor wrap(Route route, Processor steps) {
     return exchange -> {
-      exchange.getUnitOfWork().beginTransactedBy(transaction); // keeps split on this thread
+      boolean outermost = !exchange.isTransacted();
+      if (outermost) {
+        exchange.getUnitOfWork().beginTransactedBy(transaction); // keeps split on this thread
+      }
       try {
         transaction.executeWithoutResult(
             status -> {
@@ -44,7 +59,9 @@ public final class TransactionPolicy implements TransactedPolicy {
           exchange.setException(e);
         }
       } finally {
-        exchange.getUnitOfWork().endTransactedBy(transaction);
+        if (outermost) {
+          exchange.getUnitOfWork().endTransactedBy(transaction);
+        }
       }
     };
   }

@@ -7,6 +7,7 @@ import lms.ledger.Failure.Kind;
 import lms.ledger.FireServed;
 import lms.load.ReceiptMismatch;
 import lms.load.Stopped;
+import lms.load.Uncertain;
 import lms.texts.Explained;
 import lms.texts.Sentence;
 
@@ -46,6 +47,9 @@ record Cause(String stage, Kind kind, Sentence words, boolean retriable, boolean
     if (cause instanceof Stopped stopped) {
       return stopped(stopped);
     }
+    if (cause instanceof Uncertain uncertain) {
+      return new Cause("commit", Kind.FAILED, uncertain.sentence(), false, true);
+    }
     if (cause instanceof ReceiptMismatch mismatch) {
       return new Cause("load", Kind.FAILED, mismatch.sentence(), false, true);
     }
@@ -71,15 +75,17 @@ record Cause(String stage, Kind kind, Sentence words, boolean retriable, boolean
   }
 
   /**
-   * Connection lost, serialization failure, deadlock, lock time-out, server going down; or somebody
-   * else stored one of the attempts meanwhile: the next try sees it.
+   * Connection lost, serialization failure, deadlock, lock time-out, statement cancelled, session
+   * ended, server going down; or somebody else stored one of the attempts meanwhile: the next try
+   * sees it.
    */
   private static boolean passing(String state) {
     return state != null
         && (state.startsWith("08")
-            || state.startsWith("57P")
+            || state.startsWith("57")
             || state.startsWith("40")
             || state.equals("55P03")
+            || state.equals("25P03")
             || state.equals("23505")
             || state.equals("53300"));
   }

@@ -15,6 +15,7 @@ import lms.ledger.WindowOutcome;
 import lms.ledger.WindowQueue;
 import lms.load.Stopped;
 import lms.load.Transfer;
+import lms.load.Uncertain;
 import lms.texts.Texts;
 import lms.window.DayIndex;
 import lms.window.Window;
@@ -45,7 +46,10 @@ public final class Failures {
   public Failure explain(
       @ExchangeProperty("CamelExceptionCaught") Exception caught,
       @ExchangeProperty("loadRun") LoadRun run) {
-    Exception thrown = whyItMustEnd(run).map(Exception.class::cast).orElse(caught);
+    Exception thrown =
+        caught instanceof Uncertain
+            ? caught
+            : whyItMustEnd(run).map(Exception.class::cast).orElse(caught);
     Cause cause = Cause.of(thrown);
     Failure failure = new Failure(cause.stage(), cause.kind(), words(cause));
     if (cause.kind() == Failure.Kind.CLAIMED) {

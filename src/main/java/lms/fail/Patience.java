@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import lms.extract.ApiFailure;
 import lms.ledger.LoadRun;
 import lms.load.Fetching;
+import lms.load.Refusal;
+import lms.load.Transfer;
 import lms.texts.Texts;
 import lms.window.Window;
 import org.apache.camel.Exchange;
@@ -50,7 +52,17 @@ public final class Patience {
    * @param number of the try, the first is 1
    */
   private record Failed(
-      LoadRun run, Window window, Fetching fetching, int number, Throwable thrown) {
+      LoadRun run,
+      Window window,
+      Fetching fetching,
+      Transfer transfer,
+      int number,
+      Throwable thrown) {
+    /** Whether the database refused a record, and nobody knows yet which. */
+    boolean isRefusal() {
+      return transfer.isAtRows() && !transfer.isCareful() && Refusal.of(thrown).isPresent();
+    }
+
     Optional<ApiFailure> api() {
       return Optional.of(thrown).filter(ApiFailure.class::isInstance).map(ApiFailure.class::cast);
     }
@@ -66,6 +78,9 @@ public final class Patience {
     failed
         .fetching()
         .failed(failed.window(), failed.api().filter(ApiFailure::fewerMayHelp).isPresent());
+    if (failed.isRefusal()) {
+      failed.fetching().beCareful();
+    }
     Remedy remedy = remedy(failed);
     Duration wait = wait(failed);
     boolean triesLeft = failed.number() < remedy.tries();
@@ -85,12 +100,19 @@ public final class Patience {
         exchange.getProperty("loadRun", LoadRun.class),
         exchange.getProperty("window", Window.class),
         exchange.getProperty("fetching", Fetching.class),
+        exchange.getProperty("transfer", Transfer.class),
         exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class),
         exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
   }
 
-  /** A try begun ahead of its turn does not count where it may have failed for that. */
+  /**
+   * A try begun ahead of its turn does not count where it may have failed for that. A record that
+   * the database refuses is looked for in one more.
+   */
   private Remedy remedy(Failed failed) {
+    if (failed.isRefusal()) {
+      return new Remedy(failed.number() + 1, false);
+    }
     int tries = Cause.of(failed.thrown()).retriable() ? 1 + retries : 1;
     Remedy remedy = Remedy.of(failed.api(), tries, failed.window(), failed.run());
     boolean mayBeForThat = failed.api().filter(ApiFailure::retriable).isPresent();

@@ -8,6 +8,19 @@ package lms.ledger;
  * @param message what failed, with which value, what happens now, what to do
  */
 public record Failure(String stage, Kind kind, String message) {
+  /**
+   * Whether the ledger may say that nothing was stored: not by a load run without its claim, and
+   * not where nobody knows.
+   */
+  public boolean mayBeWritten() {
+    return !stage.equals("claim") && !isUncertain();
+  }
+
+  /** Whether nobody knows if the window was stored: its commit was not answered. */
+  public boolean isUncertain() {
+    return stage.equals("commit");
+  }
+
   /** Decides the exit status of a command. */
   public enum Kind {
     /** Anything of ours: database, disk, a defect. Exit status 1. */

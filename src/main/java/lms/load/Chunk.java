@@ -23,8 +23,8 @@ public final class Chunk {
   /** Records of one chunk; a few chunks wait between the threads, of each window under way. */
   static final int CAPACITY = 2_000;
 
-  /** Bytes of refused records that fill a chunk: one alone may have megabytes. */
-  static final long REJECTED_BYTES = 2L << 20;
+  /** Bytes of records as they came that fill a chunk: one alone may have megabytes. */
+  static final long RAW_BYTES = 2L << 20;
 
   private final DayIndex days;
   private final Rows fresh = new Rows(CAPACITY);
@@ -33,6 +33,7 @@ public final class Chunk {
   private final Map<Identity, Integer> repeats = new HashMap<>();
   private final Rejects rejects = new Rejects();
   private final Replayed replayed = new Replayed();
+  private long keptBytes;
   private final long[] accepted;
   private final long[] quarantined;
   private int records;
@@ -61,20 +62,22 @@ public final class Chunk {
 
   /**
    * @param isNew whether the reply has surely not brought it before
+   * @param kept what it was read from, or {@code null} unless the try is careful
    */
-  void accept(Attempt attempt, boolean isNew) {
+  void accept(Attempt attempt, boolean isNew, Kept kept) {
     records++;
+    keptBytes += kept == null || kept.raw() == null ? 0 : kept.raw().length;
     day = days.of(attempt.createdAt());
     accepted[day]++;
     if (isNew) {
       freshOfDay[day]++;
-      fresh.add(attempt);
+      fresh.add(attempt, kept);
     } else {
-      repeat(attempt);
+      repeat(attempt, kept);
     }
   }
 
-  private void repeat(Attempt attempt) {
+  private void repeat(Attempt attempt, Kept kept) {
     Identity identity =
         new Identity(
             attempt.createdAt(), attempt.userId(), attempt.type(), attempt.lti().resultSourcedid());
@@ -82,7 +85,7 @@ public final class Chunk {
     if (round > rounds.size()) {
       rounds.add(new Rows(16));
     }
-    rounds.get(round - 1).add(attempt);
+    rounds.get(round - 1).add(attempt, kept);
   }
 
   /**
@@ -106,7 +109,7 @@ public final class Chunk {
   }
 
   boolean isFull() {
-    return records >= CAPACITY || rejects.bytes() > REJECTED_BYTES;
+    return records >= CAPACITY || rejects.bytes() + keptBytes > RAW_BYTES;
   }
 
   /** What is new in the reply; to be stored first. May be empty. */

@@ -31,10 +31,11 @@ final class ChunkWriter {
 
   /**
    * @param origin the record's number in the quarantine, {@code null} unless it is replayed
+   * @param kept what it was read from, or {@code null} unless the try is careful
    */
-  void accept(Attempt attempt, Long origin) {
+  void accept(Attempt attempt, Long origin, Kept kept) {
     if (window.contains(attempt.createdAt())) {
-      chunk.accept(attempt, met.isNew(Rows.fingerprint(attempt)));
+      chunk.accept(attempt, met.isNew(Rows.fingerprint(attempt)), kept);
       if (origin != null) {
         chunk.replayed().stored(origin);
       }

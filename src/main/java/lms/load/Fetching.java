@@ -26,6 +26,7 @@ public final class Fetching {
   private final List<Transfer> beginning = new ArrayList<>();
   private int atOnce;
   private boolean alone;
+  private boolean careful;
   private Window begunAhead;
   private Window refused;
   private DayPart part = DayPart.NONE;
@@ -66,7 +67,7 @@ public final class Fetching {
   }
 
   private Transfer begin(Window window) {
-    Transfer transfer = new Transfer(run, window, clock);
+    Transfer transfer = new Transfer(run, window, clock, careful);
     beginning.add(transfer);
     return transfer;
   }
@@ -103,6 +104,14 @@ public final class Fetching {
           atOnce == 1 ? "one window" : atOnce + " windows",
           run.id());
     }
+  }
+
+  /**
+   * The database has refused a record: tries that begin from now on find out which. They keep every
+   * record as it came, and go behind savepoints.
+   */
+  public void beCareful() {
+    careful = true;
   }
 
   /** What is stored of the day in whose middle {@code window} begins. */

@@ -2,9 +2,7 @@ package lms.load;
 
 import java.time.Clock;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import lms.ledger.LoadRun;
 import lms.ledger.Progress;
 import lms.ledger.Stop;
@@ -90,45 +88,6 @@ public final class Loader {
   /** Takes in the chunk that is to be stored. */
   public void count(@Body Chunk chunk, @ExchangeProperty("transfer") Transfer transfer) {
     transfer.tally().add(chunk);
-  }
-
-  /**
-   * Parameters of {@code sql/insert_attempts.sql} for what is new in the reply; none where attempts
-   * of the window were stored before: then nobody knows what is new.
-   */
-  public List<Map<String, Object>> fresh(
-      @Body Chunk chunk, @ExchangeProperty("transfer") Transfer transfer) {
-    boolean first = transfer.isFirst() && chunk.fresh().size() > 0;
-    return first ? List.of(round(chunk.fresh(), transfer)) : List.of();
-  }
-
-  /** Takes in that all of them were stored. */
-  public void inserted(
-      @ExchangeProperty("chunk") Chunk chunk, @ExchangeProperty("transfer") Transfer transfer) {
-    transfer.tally().inserted(chunk);
-  }
-
-  /** Parameters of one statement {@code sql/upsert_attempts.sql} for each round of the rest. */
-  public List<Map<String, Object>> rounds(
-      @Body Chunk chunk, @ExchangeProperty("transfer") Transfer transfer) {
-    Stream<Rows> fresh = transfer.isFirst() ? Stream.of() : Stream.of(chunk.fresh());
-    return Stream.concat(fresh, chunk.rounds().stream())
-        .filter(rows -> rows.size() > 0)
-        .map(rows -> round(rows, transfer))
-        .toList();
-  }
-
-  private Map<String, Object> round(Rows rows, Transfer transfer) {
-    Map<String, Object> parameters = rows.parameters();
-    parameters.put("client", transfer.run().client());
-    parameters.put("day_starts", transfer.days().starts());
-    return parameters;
-  }
-
-  /** Takes in what a round's statement returned. */
-  public void stored(
-      @Body List<Map<String, Object>> rows, @ExchangeProperty("transfer") Transfer transfer) {
-    transfer.tally().stored(rows);
   }
 
   /** Parameters of the statement that keeps the chunk's rejects. */

@@ -1,6 +1,7 @@
 package lms.load;
 
 import java.util.List;
+import lms.attempt.Attempt;
 import lms.attempt.RawRecord;
 import lms.extract.ConnectFailures;
 import lms.extract.Reading;
@@ -37,7 +38,16 @@ public final class Reader {
    * @throws InvalidRecord if it cannot be accepted
    */
   public void validate(RawRecord record, Transfer transfer) throws InvalidRecord {
-    transfer.writer().accept(validator.validate(record), origin(record, transfer));
+    Attempt attempt = validator.validate(record);
+    transfer.writer().accept(attempt, origin(record, transfer), kept(record, transfer));
+  }
+
+  private static Kept kept(RawRecord record, Transfer transfer) {
+    if (!transfer.isCareful()) {
+      return null;
+    }
+    byte[] raw = transfer.run().isReplay() ? null : transfer.reading().lastRecord();
+    return new Kept(record.position(), raw);
   }
 
   /** Its number in the quarantine, {@code null} unless it is replayed. */

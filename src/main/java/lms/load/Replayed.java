@@ -20,6 +20,11 @@ public final class Replayed {
     reasons.add(String.join("\n", why));
   }
 
+  /** One that was accepted, and that the database does not take. */
+  void refusedAfterAll(long id, String why) {
+    reasons.set(ids.indexOf(id), why);
+  }
+
   /** How many; those outside their window are not counted. */
   public int size() {
     return ids.size();

@@ -1,5 +1,7 @@
 package lms.load;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class Rows {
   private String[] consumerKey;
   private String[] sourcedid;
   private String[] outcomeUrl;
+  private Kept[] kept;
 
   /**
    * @param capacity rows at first; more find room
@@ -36,9 +39,18 @@ public final class Rows {
     consumerKey = new String[capacity];
     sourcedid = new String[capacity];
     outcomeUrl = new String[capacity];
+    kept = new Kept[0];
   }
 
-  void add(Attempt attempt) {
+  void add(Attempt attempt, Kept source) {
+    add(attempt);
+    if (source != null) {
+      kept = kept.length < size ? Arrays.copyOf(kept, userId.length) : kept;
+      kept[size - 1] = source;
+    }
+  }
+
+  private void add(Attempt attempt) {
     if (size == userId.length) {
       resize(size * 2);
     }
@@ -70,6 +82,32 @@ public final class Rows {
   /** How many rows. */
   public int size() {
     return size;
+  }
+
+  /** The rows from one number to before another. */
+  Rows part(int from, int to) {
+    Rows part = new Rows(0);
+    part.size = to - from;
+    part.userId = Arrays.copyOfRange(userId, from, to);
+    part.type = Arrays.copyOfRange(type, from, to);
+    part.createdAt = Arrays.copyOfRange(createdAt, from, to);
+    part.correct = Arrays.copyOfRange(correct, from, to);
+    part.courseId = Arrays.copyOfRange(courseId, from, to);
+    part.taskId = Arrays.copyOfRange(taskId, from, to);
+    part.consumerKey = Arrays.copyOfRange(consumerKey, from, to);
+    part.sourcedid = Arrays.copyOfRange(sourcedid, from, to);
+    part.outcomeUrl = Arrays.copyOfRange(outcomeUrl, from, to);
+    part.kept = Arrays.copyOfRange(kept, from, to);
+    return part;
+  }
+
+  /** What row {@code i} was read from; only of a careful try. */
+  Kept kept(int i) {
+    return kept[i];
+  }
+
+  Instant createdAt(int i) {
+    return Instant.EPOCH.plus(createdAt[i], ChronoUnit.MICROS);
   }
 
   /** 64 bits that tell the identity of row {@code i} from any other, almost surely. */

@@ -91,12 +91,19 @@ public final class Settlement {
     return new WindowOutcome(
         transfer.window(),
         transfer.tally().receipt(reading.received()),
-        transfer.writer().reasons(),
+        reasons(transfer),
         transfer.absent(),
         reading.unknownKeys(),
         transfer.tally().changes(),
         warnings(transfer),
         Optional.empty());
+  }
+
+  /** Why records went to quarantine: those our validation refused, and those the database did. */
+  private static Map<String, Long> reasons(Transfer transfer) {
+    Map<String, Long> reasons = new HashMap<>(transfer.writer().reasons());
+    reasons.putAll(transfer.tally().refusals());
+    return reasons;
   }
 
   private List<String> warnings(Transfer transfer) {

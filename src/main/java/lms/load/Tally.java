@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import lms.ledger.DayChange;
 import lms.ledger.Receipt;
 import lms.window.DayIndex;
@@ -18,6 +19,7 @@ final class Tally {
   final long[] changed;
   final long[] quarantined;
   private final List<DayChange> changes = new ArrayList<>();
+  private final Map<String, Long> refusals = new TreeMap<>();
   private long outside;
   private long records;
   private final boolean again;
@@ -57,6 +59,23 @@ final class Tally {
     }
   }
 
+  /** A record of day number {@code day} that was accepted is refused by the database after all. */
+  void refused(int day, String reason) {
+    accepted[day]--;
+    quarantined[day]++;
+    refusals.merge(reason, 1L, Long::sum);
+  }
+
+  /** Records that the database has refused, by its reasons. */
+  Map<String, Long> refusals() {
+    return refusals;
+  }
+
+  /** How many records the database has refused. */
+  long refused() {
+    return refusals.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** What {@code sql/upsert_attempts.sql} returned: a row per day. */
   void stored(List<Map<String, Object>> rows) {
     for (Map<String, Object> row : rows) {
@@ -94,7 +113,7 @@ final class Tally {
   /** Attempts stored before this window was read that its reply lacks. */
   long absent(long storedBefore) {
     long different = Arrays.stream(prints, 0, printed).sorted().distinct().count();
-    return again ? storedBefore + sum(inserted) - different : 0;
+    return again ? Math.max(0, storedBefore + sum(inserted) + refused() - different) : 0;
   }
 
   /** What has become of the records of one day. */

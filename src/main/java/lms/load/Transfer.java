@@ -23,12 +23,18 @@ public final class Transfer {
   private final ChunkWriter writer;
   private final Incoming incoming;
   private final Runnable forget;
+  private final boolean careful;
+  private boolean atRows;
   private Tally tally;
   private long storedBefore;
   private List<DayVerdict> verdicts;
 
-  Transfer(LoadRun run, Window window, Clock clock) {
+  /**
+   * @param careful whether it finds out which records the database refuses
+   */
+  Transfer(LoadRun run, Window window, Clock clock, boolean careful) {
     this.run = run;
+    this.careful = careful;
     this.window = window;
     this.days = new DayIndex(window, run.zone());
     this.reading = new Reading(clock, run.deadline());
@@ -57,6 +63,20 @@ public final class Transfer {
   /** The window it reads. */
   public Window window() {
     return window;
+  }
+
+  /** Whether it finds out which records the database refuses. */
+  public boolean isCareful() {
+    return careful;
+  }
+
+  /** Whether a statement that stores attempts has begun and not ended. */
+  public boolean isAtRows() {
+    return atRows;
+  }
+
+  void atRows(boolean now) {
+    atRows = now;
   }
 
   DayIndex days() {
@@ -90,9 +110,9 @@ public final class Transfer {
     tally = new Tally(days, count > 0 && !run.isReplay()); // a replay does not read the day again
   }
 
-  /** Whether no attempt of the window was stored before. */
+  /** Whether all that is new in the reply may be inserted at once, as nothing was stored before. */
   boolean isFirst() {
-    return storedBefore == 0;
+    return storedBefore == 0 && !careful;
   }
 
   Tally tally() {

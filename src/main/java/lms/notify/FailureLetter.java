@@ -32,8 +32,7 @@ final class FailureLetter {
     RunSummary summary = outcome.summary();
     List<Section> sections = new ArrayList<>();
     summary.failure().map(this::cause).ifPresent(sections::add);
-    String kept = isNothingKept(summary) ? "mail.kept.nothing" : "mail.kept.windows";
-    sections.add(Section.ofLines(texts.get("mail.kept"), List.of(texts.get(kept))));
+    sections.add(Section.ofLines(texts.get("mail.kept"), List.of(texts.get(kept(summary)))));
     sections.add(next.after(outcome.now(), texts.get(next(summary.trigger()))));
     sections.add(Section.ofLines(texts.get("mail.todo"), todo(summary)));
     sections.addAll(numbers(outcome));
@@ -54,6 +53,13 @@ final class FailureLetter {
 
   private String stage(Failure failure) {
     return texts.getOr("mail.stage." + failure.stage(), failure.stage());
+  }
+
+  private static String kept(RunSummary summary) {
+    if (summary.failure().filter(Failure::isUncertain).isPresent()) {
+      return "mail.kept.unknown";
+    }
+    return isNothingKept(summary) ? "mail.kept.nothing" : "mail.kept.windows";
   }
 
   private static boolean isNothingKept(RunSummary summary) {

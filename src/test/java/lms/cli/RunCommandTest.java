@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import lms.database.Schema;
+import lms.faults.Survives;
 import lms.support.Reply;
 import lms.support.SheetsStandIn;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -139,6 +140,7 @@ class RunCommandTest extends LoadCommandTest {
   }
 
   @Test
+  @Survives("I12")
   void a_log_that_cannot_be_written_is_status_3() throws IOException {
     Path file = Files.writeString(folder.resolve("occupied"), "not a folder");
     set("LOG_DIR", file.toString());

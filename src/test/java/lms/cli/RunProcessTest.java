@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import lms.database.EmbeddedServer;
+import lms.faults.Survives;
 import lms.settings.Settings;
 import lms.support.GraderStandIn;
 import lms.support.Reply;
@@ -92,6 +93,7 @@ class RunProcessTest {
   }
 
   @Test
+  @Survives("I18")
   void of_two_load_runs_of_one_day_the_second_is_turned_away() throws Exception {
     api.then(inHalves("2023-05-03", 2));
 
@@ -145,6 +147,7 @@ class RunProcessTest {
   }
 
   @Test
+  @Survives("I6")
   void a_load_run_that_slept_past_its_lease_blocks_nobody_and_writes_nothing_when_it_wakes()
       throws Exception {
     LmsProcess sleeper = halfLoaded("2023-05-08");

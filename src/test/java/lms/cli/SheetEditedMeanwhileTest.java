@@ -3,6 +3,7 @@ package lms.cli;
 import static lms.support.Records.aTrialRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import lms.faults.Survives;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsStandIn.Kind;
 import lms.support.SheetsWorkbook.Tab;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SheetEditedMeanwhileTest extends LoadCommandTest {
   @Test
+  @Survives("G14")
   void numbers_that_read_back_otherwise_are_a_warning_in_status_and_mail_and_are_set_right()
       throws Exception {
     try (SheetsStandIn google = new SheetsStandIn()) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import lms.faults.Survives;
 import lms.support.Reply;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -130,6 +131,7 @@ class StatusCommandTest extends LoadCommandTest {
   }
 
   @Test
+  @Survives("J11")
   void a_schedule_that_quartz_cannot_read_is_status_3() {
     set("SCHEDULE", "0 60 7 * * ?");
 

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lms.faults.Survives;
 import lms.settings.Settings;
 import lms.texts.Sentence;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,7 @@ class EmbeddedServerTest {
   }
 
   @Test
+  @Survives("I22")
   void a_pid_that_by_now_is_a_strangers_does_not_keep_it_from_starting() throws Exception {
     Files.writeString(
         home.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n" + home + "\n");

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import lms.faults.Survives;
 import lms.support.TestDatabase;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -152,6 +153,7 @@ class SchemaTest {
   }
 
   @Test
+  @Survives("F30")
   void a_database_that_cannot_hold_every_character_is_refused() throws Exception {
     DataSource admin = TestDatabase.empty();
     String name = Sql.text(admin, "select current_database() || '_latin1'");

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import lms.attempt.RawRecord;
+import lms.faults.Survives;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class RecordStreamTest {
   }
 
   @Test
+  @Survives("D10")
   void a_byte_order_mark_is_skipped_and_shifts_nothing() throws Exception {
     RecordStream records = open(bytes("\uFEFF[" + RECORD + "]"));
     records.next();
@@ -93,11 +95,13 @@ class RecordStreamTest {
         "[\"a\tb\"]",
         "[tru]"
       })
+  @Survives({"D9", "D17", "D22", "D27", "D33"})
   void anything_but_one_strict_json_array_is_refused(String reply) {
     assertThatThrownBy(() -> read(bytes(reply))).isInstanceOf(ApiFailure.class);
   }
 
   @Test
+  @Survives({"D11", "D12", "D13"})
   void bytes_that_are_no_utf_8_are_refused_never_replaced() {
     List<byte[]> bad =
         List.of(
@@ -114,6 +118,7 @@ class RecordStreamTest {
   }
 
   @Test
+  @Survives("D21")
   void depth_64_is_read_and_65_is_refused() throws Exception {
     assertThat(read(bytes("[" + "[".repeat(63) + "]".repeat(63) + "]"))).isEqualTo(1);
     assertThatThrownBy(() -> read(bytes("[" + "[".repeat(64) + "]".repeat(64) + "]")))
@@ -121,6 +126,7 @@ class RecordStreamTest {
   }
 
   @Test
+  @Survives("D19")
   void a_number_of_1000_digits_is_read_and_one_of_1001_is_refused() throws Exception {
     assertThat(read(bytes("[{\"is_correct\": " + "1".repeat(1000) + "}]"))).isEqualTo(1);
     assertThatThrownBy(() -> read(bytes("[{\"is_correct\": " + "1".repeat(1001) + "}]")))
@@ -128,6 +134,7 @@ class RecordStreamTest {
   }
 
   @Test
+  @Survives({"D20", "D28"})
   void a_record_or_a_gap_that_never_ends_is_refused_in_bounded_memory() {
     InputStream endless = endless(bytes("[\""), "x".repeat(8000));
     assertThatThrownBy(() -> read(endless)).isInstanceOf(ApiFailure.class);

@@ -66,7 +66,7 @@ public final class RecordCost {
   }
 
   private double nanosPerRecord(Way way, Loader loader) throws Exception {
-    Transfer transfer = new Transfer(loadRun(), day.in(ZoneOffset.UTC), clock);
+    Transfer transfer = new Transfer(loadRun(), day.in(ZoneOffset.UTC), clock, false);
     long begun = System.nanoTime();
     Future<?> reading = readerThread.submit(() -> read(way, transfer));
     long records = 0;

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lms.faults.Survives;
 import lms.settings.Scrubber;
 import lms.settings.Secret;
 import lms.settings.Settings;
@@ -129,6 +130,7 @@ class LogSetupTest {
   }
 
   @Test
+  @Survives("I13")
   void a_deleted_file_is_begun_anew() throws IOException {
     start("INFO");
     EXTRACT.info("one");
@@ -189,6 +191,7 @@ class LogSetupTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"file", "file/logs"})
+  @Survives("I12")
   void a_folder_that_cannot_be_written_is_a_problem_of_the_settings(String logDir)
       throws IOException {
     Files.writeString(path.resolve("file"), "");
@@ -200,6 +203,7 @@ class LogSetupTest {
   }
 
   @Test
+  @Survives("J15")
   void the_console_gets_the_same_lines_if_asked_whatever_its_character_set() {
     PrintStream before = System.err;
     ByteArrayOutputStream console = new ByteArrayOutputStream();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import lms.faults.Survives;
 import lms.settings.Scrubber;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -38,6 +39,7 @@ class LogTextTest {
     "D83D, \\ud83d",
     "E0001, \\udb40\\udc01"
   })
+  @Survives("E15")
   void what_a_terminal_or_an_editor_would_obey_is_spelt_out(String codePoint, String spelt) {
     String character = Character.toString(Integer.parseInt(codePoint, 16));
 

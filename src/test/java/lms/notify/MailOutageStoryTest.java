@@ -15,6 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import lms.Lms;
 import lms.cli.Pipeline;
+import lms.faults.Survives;
 import lms.ledger.RunRequest;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
@@ -59,6 +60,7 @@ class MailOutageStoryTest extends RouteTest {
   }
 
   @Test
+  @Survives("H20")
   void the_mails_of_three_days_without_a_mail_server_arrive_late_in_order_and_once()
       throws Exception {
     try (Lms service = service(database)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.settings.Secret;
 import lms.settings.Settings;
@@ -23,6 +24,7 @@ class MailRefusalTest extends NotifyTest {
   private static final String BORIS = "boris@uni.example";
 
   @Test
+  @Survives("H7")
   void a_refused_login_is_reported_without_the_password() throws Exception {
     try (SmtpStandIn server = SmtpStandIn.start(Kind.STARTTLS, certificate.server())) {
       Settings.Smtp right = Samples.smtp(server.port(), Tls.STARTTLS, ANNA);
@@ -46,6 +48,7 @@ class MailRefusalTest extends NotifyTest {
   }
 
   @Test
+  @Survives("H9")
   void a_refused_sender_is_reported() throws Exception {
     try (SmtpStandIn server =
         SmtpStandIn.start(Kind.STARTTLS, certificate.server(), SmtpStandIn.SENDER)) {
@@ -57,6 +60,7 @@ class MailRefusalTest extends NotifyTest {
   }
 
   @Test
+  @Survives("H10")
   void one_refused_recipient_keeps_no_other_from_the_mail() throws Exception {
     try (SmtpStandIn server = SmtpStandIn.start(Kind.STARTTLS, certificate.server(), ANNA)) {
       Delivery delivery = send(server, Tls.STARTTLS);
@@ -90,6 +94,7 @@ class MailRefusalTest extends NotifyTest {
 
   @ParameterizedTest
   @EnumSource
+  @Survives("H2")
   void a_mute_server_is_given_up_in_time(Tls tls) throws Exception {
     // The system accepts connections for a socket that listens, also when nobody answers.
     try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
@@ -151,6 +152,7 @@ class MailTextTest extends NotifyTest {
   }
 
   @Test
+  @Survives("H19")
   void the_mail_speaks_russian() throws Exception {
     try (NotifyRoutes routes = routes(Language.RU, When.ALWAYS)) {
       assertThat(routes.tell(Samples.succeeded(Days.of(Samples.DAY))).detail())
@@ -198,6 +200,7 @@ class MailTextTest extends NotifyTest {
   }
 
   @Test
+  @Survives({"E15", "H18"})
   void a_warning_stands_in_the_subject_and_is_only_text() throws Exception {
     RunSummary summary =
         Samples.warning("3 of 9 <script>alert(1)</script>\r\nBcc: eve@evil.example");

@@ -3,6 +3,7 @@ package lms.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javax.net.ssl.SSLContext;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.settings.Settings.Smtp.Tls;
 import lms.support.SmtpStandIn;
@@ -48,6 +49,7 @@ class MailTlsTest extends NotifyTest {
   }
 
   @Test
+  @Survives("H5")
   void without_starttls_neither_login_nor_mail_is_sent() throws Exception {
     try (SmtpStandIn server = SmtpStandIn.start(Kind.NO_TLS, certificate.server())) {
       assertThat(send(server, Tls.STARTTLS).problem())
@@ -59,12 +61,14 @@ class MailTlsTest extends NotifyTest {
 
   @ParameterizedTest
   @EnumSource
+  @Survives("H6")
   void a_certificate_of_another_host_is_refused_before_the_login(Tls tls) throws Exception {
     assertRefused(other, other.trusted(), tls, "belongs to another host");
   }
 
   @ParameterizedTest
   @EnumSource
+  @Survives("H6")
   void a_certificate_nobody_vouches_for_is_refused_before_the_login(Tls tls) throws Exception {
     assertRefused(
         certificate, SSLContext.getDefault(), tls, "signed by nobody this machine trusts");

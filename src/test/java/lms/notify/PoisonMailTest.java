@@ -3,6 +3,7 @@ package lms.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.support.Rows;
 import lms.support.Witness;
@@ -78,6 +79,7 @@ class PoisonMailTest extends WaitingMails {
   }
 
   @Test
+  @Survives("H13")
   void a_mail_whose_text_the_server_refuses_for_good_is_given_up_at_once() throws Exception {
     mine.refuseMailsWith("<load-run-1-");
     try (NotifyRoutes routes = at(mine.port(), ANNA)) {
@@ -91,6 +93,7 @@ class PoisonMailTest extends WaitingMails {
   }
 
   @Test
+  @Survives("H11")
   void a_server_that_says_it_closes_gets_the_mail_again_later() throws Exception {
     mine.closeAfterNext();
     try (NotifyRoutes routes = at(mine.port(), ANNA)) {
@@ -104,6 +107,7 @@ class PoisonMailTest extends WaitingMails {
   }
 
   @Test
+  @Survives("H15")
   void a_mail_taken_without_our_hearing_of_it_is_repeated_once_with_the_same_id() throws Exception {
     mine.loseReplies(1);
     try (NotifyRoutes routes = at(mine.port(), ANNA)) {

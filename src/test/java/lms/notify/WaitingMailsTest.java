@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.support.Rows;
 import lms.support.SmtpStandIn;
@@ -42,6 +43,7 @@ class WaitingMailsTest extends WaitingMails {
   }
 
   @Test
+  @Survives("H1")
   void what_an_outage_held_up_leaves_in_order_with_the_mail_of_the_next_load_run()
       throws Exception {
     try (NotifyRoutes broken = at(closedPort(), "anna@uni.example")) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import lms.Lms;
 import lms.cli.Pipeline;
+import lms.faults.Survives;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
@@ -52,6 +53,7 @@ class PlanTest extends RouteTest {
   }
 
   @Test
+  @Survives("A2")
   void after_four_days_down_exactly_those_are_loaded_in_one_request_with_one_mail()
       throws Exception {
     loaded("2023-05-20", "2023-05-27");
@@ -211,6 +213,7 @@ class PlanTest extends RouteTest {
   }
 
   @Test
+  @Survives("F1")
   void a_fire_with_the_database_away_is_told_of_by_mail_and_served_when_it_is_back()
       throws Exception {
     loaded("2023-05-20", "2023-05-30");
@@ -234,6 +237,7 @@ class PlanTest extends RouteTest {
   }
 
   @Test
+  @Survives("A1")
   void the_services_own_timer_makes_up_for_what_is_missing() throws Exception {
     start(Pipeline.Mode.SERVICE, Map.of());
     api.awaitRequest();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.report.ReportService.Kind;
 import lms.support.MovableClock;
@@ -44,6 +45,7 @@ class PublishTest {
   }
 
   @Test
+  @Survives("G21")
   void days_of_an_outage_are_published_by_the_service_all_in_one_request() throws Exception {
     away();
     assertThat(service.report().delivered()).isFalse();

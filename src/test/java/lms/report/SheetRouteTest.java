@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
@@ -214,6 +215,7 @@ class SheetRouteTest {
   }
 
   @Test
+  @Survives("G16")
   void a_grid_too_small_is_extended_once_and_by_no_more_than_needed() throws Exception {
     Tab small = google.workbook().add("Small", 2, 3);
     try (ReportService own = ReportService.toSheet(google, Optional.of("Small"), Language.EN)) {

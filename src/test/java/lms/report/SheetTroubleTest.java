@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.report.ReportService.Kind;
 import lms.support.SheetsStandIn;
@@ -59,6 +60,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G21")
   void days_of_an_outage_all_appear_with_the_next_report() throws Exception {
     google.fail(METADATA, 404, "Requested entity was not found.");
     assertThat(service.report().delivered()).isFalse();
@@ -73,6 +75,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives({"G5", "G8"})
   void a_busy_google_is_asked_again() throws Exception {
     google.fail(WRITE, 429, "Quota exceeded");
     google.fail(READ, 503, "The service is currently unavailable.");
@@ -83,6 +86,17 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G7")
+  void a_google_that_fails_inside_is_asked_again() throws Exception {
+    google.fail(WRITE, 500, "Internal error encountered.");
+
+    assertThat(service.report().delivered()).isTrue();
+
+    assertThat(google.requests(WRITE)).isEqualTo(2);
+  }
+
+  @Test
+  @Survives("G5")
   void a_google_that_stays_busy_is_given_up_in_bounded_time() throws Exception {
     for (int i = 0; i < 30; i++) {
       google.fail(METADATA, 429, "Quota exceeded for quota metric 'Read requests'");
@@ -96,6 +110,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G3")
   void an_expired_token_is_renewed_once() throws Exception {
     try (ReportService own = ReportService.toSheet(google, Optional.empty(), Language.EN)) {
       own.day("2023-05-31", 10);
@@ -108,6 +123,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G10")
   void a_write_whose_reply_is_lost_doubles_no_day() throws Exception {
     first.type("A1", HEADINGS).type("A2", 45076, 1, 3, 1, 50, 4, 2);
     google.loseReply(RESHAPE);
@@ -131,6 +147,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G4")
   void a_sheet_not_shared_names_the_service_account() throws Exception {
     google.fail(METADATA, 403, "The caller does not have permission");
 
@@ -141,6 +158,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G15")
   void a_protected_range_is_called_so() throws Exception {
     google.fail(WRITE, 400, "You are trying to edit a protected cell or object.");
 
@@ -169,6 +187,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G10")
   void a_first_write_whose_replies_are_lost_doubles_nothing() throws Exception {
     google.loseReply(RESHAPE);
     google.loseReply(WRITE);
@@ -194,6 +213,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G2")
   void a_refused_key_speaks_of_clock_and_key_but_shows_none_of_it() throws Exception {
     google.refuseToken();
 
@@ -265,6 +285,7 @@ class SheetTroubleTest {
   }
 
   @Test
+  @Survives("G6")
   void a_tab_by_name_that_is_missing_is_named_with_those_there_are() throws Exception {
     try (ReportService own =
         ReportService.toSheet(google, Optional.of("Statistics"), Language.EN)) {

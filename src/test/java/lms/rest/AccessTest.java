@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lms.faults.Survives;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -56,6 +57,7 @@ class AccessTest {
           Authorization: Bearer S3cret:+/=ü; Origin: http://lms.example:81; Host: lms.example:80 | 403
           Authorization: Bearer S3cret:+/=ü; Host: a.example; Host: a.example | 400
           """)
+  @Survives({"K1", "K10"})
   void with_a_token_it_alone_decides(String headers, int status) {
     assertThat(answer(withToken, "/api/v1/runs", headers)).isEqualTo(status);
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lms.faults.Survives;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -41,6 +42,7 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Survives("K6")
   void methods_that_are_not_listed_are_405_and_name_those_that_are() throws Exception {
     serve();
     SoftAssertions all = new SoftAssertions();
@@ -68,6 +70,7 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Survives({"K9", "K16"})
   void a_path_has_one_spelling_and_any_other_is_404() throws Exception {
     serve();
     SoftAssertions all = new SoftAssertions();
@@ -106,6 +109,7 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Survives("K12")
   void what_is_asked_for_wrongly_is_refused_in_words_that_repeat_nothing() throws Exception {
     serve();
     Map<String, Integer> bodies = new LinkedHashMap<>();
@@ -198,6 +202,7 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Survives("K11")
   void a_body_must_be_json_with_a_length() throws Exception {
     serve();
     for (String type :
@@ -251,6 +256,7 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Survives({"K7", "K8"})
   void every_answer_says_how_it_is_to_be_read_and_repeats_no_header() throws Exception {
     serve();
     List<String> answers = new ArrayList<>();
@@ -283,6 +289,7 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Survives("K1")
   void without_the_token_nothing_is_told_but_health() throws Exception {
     serve();
     awaitReady();
@@ -302,6 +309,18 @@ class HttpTest extends ServiceTest {
     String none = Raw.ask(port, "GET /x HTTP/1.1", "Host: x", "Connection: close");
     assertThat(wrong).as("whatever was sent").isEqualTo(none);
     assertThat(ask("GET /observe/metrics HTTP/1.1")).contains("camel_exchanges");
+  }
+
+  @Test
+  @Survives("K2")
+  void a_token_in_the_address_is_none() throws Exception {
+    serve();
+    for (String name : List.of("token", "REST_TOKEN", "access_token")) {
+      String address = "GET /api/v1/runs?" + name + "=" + TOKEN + " HTTP/1.1";
+      assertThat(Raw.ask(port, address, "Host: x", "Connection: close"))
+          .startsWith("HTTP/1.1 401")
+          .doesNotContain(TOKEN);
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import lms.Lms;
 import lms.cli.Pipeline;
+import lms.faults.Survives;
 import lms.ledger.Failure;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
@@ -57,6 +58,7 @@ class RunsTest extends ServiceTest {
   }
 
   @Test
+  @Survives("A4")
   void other_days_wait_for_the_one_that_runs_and_days_that_are_claimed_are_refused()
       throws Exception {
     Semaphore ticks = new Semaphore(0);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import lms.camel.WebServer;
+import lms.faults.Survives;
 import lms.settings.Secret;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -68,6 +69,7 @@ class WebServerTest {
   }
 
   @Test
+  @Survives("K3")
   void a_body_of_64_kb_is_read_and_one_byte_more_is_413() throws IOException {
     assertThat(post(65_536)).startsWith("HTTP/1.1 200").endsWith("\r\n65536\r\n0\r\n\r\n");
     assertThat(post(65_537)).startsWith("HTTP/1.1 413").contains("65,536 bytes at most");
@@ -97,6 +99,7 @@ class WebServerTest {
   }
 
   @Test
+  @Survives("K4")
   void a_byte_now_and_then_buys_no_time() throws Exception {
     try (Raw raw = new Raw(port)) {
       raw.send("GET /openapi.json HTTP/1.1\r\nX: ");
@@ -160,6 +163,7 @@ class WebServerTest {
   }
 
   @Test
+  @Survives("K5")
   void who_floods_is_told_to_wait_and_then_served_again() throws IOException {
     assertThat(flood(RateLimit.BURST, TOKEN)).doesNotContain("HTTP/1.1 429");
     assertThat(Raw.ask(port, head("GET /x HTTP/1.1")))
@@ -188,6 +192,7 @@ class WebServerTest {
   }
 
   @Test
+  @Survives("K13")
   void what_fails_inside_shows_nothing_of_it() throws IOException {
     assertThat(Raw.ask(port, head("GET /openapi.json HTTP/1.1")))
         .startsWith("HTTP/1.1 500")

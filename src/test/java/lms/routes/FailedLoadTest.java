@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lms.faults.Survives;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
@@ -54,6 +55,7 @@ class FailedLoadTest extends RouteTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("useless")
+  @Survives({"C15", "C16", "C17", "C19", "D4", "D6", "D7", "D8"})
   void a_reply_that_is_not_one_whole_array_stores_nothing(String says, Reply reply)
       throws SQLException {
     RunSummary summary = load(reply);
@@ -85,6 +87,7 @@ class FailedLoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("C14")
   void a_passing_failure_is_tried_again_and_the_day_is_loaded_once() throws SQLException {
     String good = array(aTrialRun());
     RunSummary summary =
@@ -108,6 +111,7 @@ class FailedLoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("C8")
   void an_api_that_asks_to_wait_past_the_deadline_is_given_up() {
     RunSummary summary =
         load(Map.of("API_RETRIES", "3"), Reply.status(429, Map.of("Retry-After", "86400"), ""));
@@ -117,6 +121,7 @@ class FailedLoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("B4")
   void an_api_that_says_nothing_is_given_up_after_its_time_out() {
     RunSummary summary = load(Map.of("API_TIMEOUT", "1s"), Reply.silence());
 
@@ -124,6 +129,7 @@ class FailedLoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("B9")
   void an_api_that_stops_in_the_middle_is_given_up_after_its_time_out() {
     RunSummary summary =
         load(Map.of("API_TIMEOUT", "1s"), Reply.slow(array(aTrialRun()), 10, new Semaphore(3)));
@@ -132,6 +138,7 @@ class FailedLoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("B2")
   void a_refused_connection_is_an_api_that_could_not_be_had() throws Exception {
     api.close();
     RunSummary summary = load(Map.of());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import lms.faults.Survives;
 import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
@@ -50,6 +51,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives({"D31", "F28"})
   void a_regraded_submission_is_updated_and_counted_as_changed() throws SQLException {
     loadRecords(aSubmission().with("is_correct", "0"));
     RunSummary again = loadRecords(aSubmission().with("is_correct", "1"));
@@ -60,6 +62,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("D30")
   void of_repeats_within_a_reply_the_last_one_wins_and_each_is_counted() throws SQLException {
     RunSummary summary =
         loadRecords(
@@ -108,6 +111,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives({"D14", "D15"})
   void nul_and_lone_surrogates_cost_their_record_only() throws SQLException {
     RunSummary summary =
         loadRecords(
@@ -120,6 +124,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives({"A11", "E12"})
   void a_record_of_another_day_is_outside_whatever_else_is_wrong_with_it() throws SQLException {
     RunSummary summary =
         loadRecords(
@@ -134,6 +139,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives({"A12", "F31"})
   void a_day_is_a_day_of_the_configured_zone() throws SQLException {
     api.then(
         Reply.json(
@@ -164,6 +170,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("D5")
   void an_empty_day_is_a_row_of_zeros_and_a_success() throws SQLException {
     RunSummary summary = loadRecords();
 
@@ -202,6 +209,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("D25")
   void keys_nobody_knows_are_ignored_counted_and_named() {
     RunSummary summary =
         loadRecords(aTrialRun().with("score", "1"), aTrialRun().with("score", "2"));
@@ -261,6 +269,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Survives("D16")
   void text_of_every_script_is_stored_as_it_came() throws SQLException {
     List<String> ids =
         List.of("Ёжик", "名前", "😀", "O'Reilly; drop table attempts", "=1+1", "\uFFFE");

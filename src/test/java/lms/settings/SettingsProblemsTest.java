@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
+import lms.faults.Survives;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class SettingsProblemsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"API_URL", "API_CLIENT", "API_CLIENT_KEY"})
+  @Survives({"J1", "J2"})
   void a_required_setting_that_is_missing_or_empty_is_named(Setting setting) {
     assertThat(new Folder(path).without(setting.name()).problems())
         .containsExactly(new Problem(setting.name(), "is missing", setting.example()));
@@ -99,6 +101,7 @@ class SettingsProblemsTest {
           REPORT_LANGUAGE | de                         | is not one of en, ru
           METABASE_DB_PORT | x                         | is not a whole number from 1 to 65535
           """)
+  @Survives({"J4", "J5", "J10", "J12"})
   void a_value_that_will_not_do_is_refused_with_the_reason(
       String name, String value, String reason) {
     assertThat(new Folder(path).with(name, value).problems())
@@ -141,6 +144,7 @@ class SettingsProblemsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"no at", "a@b", "a@b.example@c.example", "A <a@b.example>", "a@b.example,x y@c.d"})
+  @Survives("J13")
   void a_recipient_must_look_like_an_address(String recipients) {
     Folder folder =
         new Folder(path)
@@ -154,6 +158,7 @@ class SettingsProblemsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gone", "folder", "empty", "newline", "latin1"})
+  @Survives({"G18", "J7"})
   void a_file_that_gives_no_value_is_refused(String file) throws Exception {
     Files.createDirectory(path.resolve("folder"));
     Files.write(path.resolve("latin1"), new byte[] {(byte) 0xE9});
@@ -169,6 +174,7 @@ class SettingsProblemsTest {
   }
 
   @Test
+  @Survives("J6")
   void a_value_and_a_file_with_the_value_contradict_each_other() {
     Folder folder = new Folder(path).file("key", "k").file(".env", "API_CLIENT_KEY_FILE=key\n");
 
@@ -188,6 +194,7 @@ class SettingsProblemsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"canary", "{\"private_key\":\"canary\"}", "{}", "not base64: canary"})
+  @Survives("G19")
   void no_message_shows_a_secret(String credentials) {
     String base64 = Base64.getEncoder().encodeToString(credentials.getBytes());
     Folder folder =

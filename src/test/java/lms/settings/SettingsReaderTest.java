@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lms.faults.Survives;
 import lms.texts.Language;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -131,6 +132,7 @@ class SettingsReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"line one", "line one\n", "line one\r\n"})
+  @Survives("J8")
   void a_value_may_lie_in_a_file_whose_last_line_break_is_cut(String text) {
     Settings settings =
         new Folder(path)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
+import lms.faults.Survives;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class UnknownNamesTest {
     "LOGLEVEL, LOG_LEVEL",
     "TIMEZONE, TIME_ZONE"
   })
+  @Survives("J3")
   void a_near_miss_is_an_error_in_the_environment_and_in_the_file(String name, String meant) {
     Problem problem = new Problem(name, "is not a setting; did you mean " + meant + "?");
 

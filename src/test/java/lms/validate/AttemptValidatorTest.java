@@ -20,6 +20,7 @@ import lms.attempt.Attempt;
 import lms.attempt.LtiReference;
 import lms.attempt.RawRecord;
 import lms.attempt.RawRecord.JsonNumber;
+import lms.faults.Survives;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,7 @@ class AttemptValidatorTest {
           created_at      | 2101-01-01 00:00:00         | is not in the years 2000 to 2100             | '2101-01-01 00:00:00'
           created_at      | 2023-06-01 07:10:00.000001  | is more than 10 minutes in the future        | '2023-06-01 07:10:00.000001'
           """)
+  @Survives({"A10", "D18", "D24", "D26", "E1", "E7", "E9", "E10", "E11", "E13"})
   void a_record_is_refused_with_the_field_the_reason_and_what_came(
       String field, String value, String problem, String got) {
     RawRecord raw = aSubmission().with(field, RawRecords.value(value)).raw();
@@ -126,6 +128,7 @@ class AttemptValidatorTest {
           null,   submit, null
           null,   run,    null
           """)
+  @Survives("E9")
   void a_grade_is_zero_one_true_false_or_null(String grade, String type, Boolean correct)
       throws InvalidRecord {
     RawRecord raw =
@@ -136,6 +139,7 @@ class AttemptValidatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"#0", "#1", "FALSE", "TRUE"})
+  @Survives("E8")
   void a_trial_run_has_no_grade(String grade) {
     Object value = RawRecords.value(grade);
 
@@ -165,6 +169,7 @@ class AttemptValidatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "Ж", "😀"})
+  @Survives("E1")
   void a_user_id_has_255_characters_at_most(String character) throws InvalidRecord {
     String longest = character.repeat(255);
     RawRecord accepted = aTrialRun().with("lti_user_id", longest).raw();
@@ -179,6 +184,7 @@ class AttemptValidatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"7", "O'Reilly", " a ", "=1+1", "\r\n\u001b[31m\u202e<b>", "@cmd"})
+  @Survives("E1")
   void any_other_user_id_is_kept_as_it_is(String userId) throws InvalidRecord {
     RawRecord raw = aTrialRun().with("lti_user_id", userId).raw();
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import lms.attempt.LtiReference;
 import lms.attempt.RawRecord;
+import lms.faults.Survives;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class PassbackParamsTest {
   }
 
   @Test
+  @Survives("E3")
   void the_three_fields_are_read_from_json() {
     String json = "{\"list\": [null, {\"a\": 1e999}], " + PARAMS.replace('\'', '"').substring(1);
 
@@ -138,6 +140,7 @@ class PassbackParamsTest {
         "{\"a\"",
         "{\"a\": nul"
       })
+  @Survives("E4")
   void a_text_that_cannot_be_read_is_refused(String text) {
     assertThat(refused(text))
         .isEqualTo(
@@ -146,6 +149,7 @@ class PassbackParamsTest {
   }
 
   @Test
+  @Survives("E5")
   void every_hostile_text_is_refused() throws IOException {
     List<String> payloads = Files.readAllLines(Path.of("src/test/resources/hostile-literals.txt"));
 
@@ -213,6 +217,7 @@ class PassbackParamsTest {
   }
 
   @Test
+  @Survives("E6")
   void a_text_of_more_than_64_kilobytes_is_refused() {
     String filler = "x".repeat(65_536 - "{'a': ''}".length());
 
@@ -228,6 +233,7 @@ class PassbackParamsTest {
   }
 
   @Test
+  @Survives("E6")
   void twenty_brackets_may_be_open_in_either_notation() {
     for (String open : List.of("{'a': ", "{\"n\": null, \"a\": ")) {
       assertThat(accepted(open + "[".repeat(19) + "]".repeat(19) + "}"))

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lms.faults.Survives;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class PythonLiteralOracleTest {
   @TempDir private Path folder;
 
   @Test
+  @Survives("E2")
   void every_generated_text_means_what_it_means_to_python() throws Exception {
     assumeTrue(pythonIsHere(), "python3 is not on this machine");
     List<String> texts = texts();

@@ -1,0 +1,134 @@
+package lms.faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * Writes {@code docs/faults.md} from what the tests of this JVM have come to, after the last one.
+ * Only with {@code -Pfaults}, when the long tests run too.
+ */
+public final class FaultsReport implements BeforeAllCallback, TestWatcher {
+  private static final Path PAGE = Path.of("docs/faults.md");
+  private static final Map<String, String> GROUPS = groups();
+  private static final Map<String, End> ENDS = new ConcurrentHashMap<>();
+
+  /** How a test has ended; of several invocations the last of these counts. */
+  enum End {
+    SKIPPED,
+    PASSED,
+    FAILED
+  }
+
+  private static Map<String, String> groups() {
+    Map<String, String> groups = new LinkedHashMap<>();
+    groups.put("A", "Schedule and clock");
+    groups.put("B", "The way to the API");
+    groups.put("C", "Its answer");
+    groups.put("D", "The body");
+    groups.put("E", "One record");
+    groups.put("F", "PostgreSQL");
+    groups.put("G", "Google Sheets");
+    groups.put("H", "Mail");
+    groups.put("I", "Process and machine");
+    groups.put("J", "Settings and secrets");
+    groups.put("K", "REST and management");
+    return groups;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (!Boolean.getBoolean("faults.long")) {
+      return; // of a part of the tests nothing is said
+    }
+    CloseableResource atTheEnd = () -> Files.writeString(PAGE, page(ENDS));
+    context.getRoot().getStore(Namespace.create(FaultsReport.class)).put("page", atTheEnd);
+  }
+
+  @Override
+  public void testSuccessful(ExtensionContext test) {
+    note(test, End.PASSED);
+  }
+
+  @Override
+  public void testFailed(ExtensionContext test, Throwable why) {
+    note(test, End.FAILED);
+  }
+
+  @Override
+  public void testAborted(ExtensionContext test, Throwable why) {
+    note(test, End.SKIPPED);
+  }
+
+  @Override
+  public void testDisabled(ExtensionContext test, Optional<String> reason) {
+    note(test, End.SKIPPED);
+  }
+
+  private static void note(ExtensionContext test, End end) {
+    String name = Matrix.name(test.getRequiredTestMethod());
+    ENDS.merge(name, end, (one, other) -> one.compareTo(other) > 0 ? one : other);
+  }
+
+  /** The page for tests that have ended thus, by {@code Class.method}. */
+  static String page(Map<String, End> ends) {
+    List<String> lines = new ArrayList<>();
+    lines.add("# What it survives");
+    lines.add("");
+    lines.add(
+        """
+        Written by `./mvnw -Pfaults verify` from the outcome of its tests, not by hand. A fault counts as survived if every
+        test that lets it happen has passed; what has no test, or none that ran, is counted as such. What each fault is, and
+        what must come of it, stands in [`matrix.tsv`](../src/test/resources/faults/matrix.tsv); why some have no test yet, in
+        [`left.tsv`](../src/test/resources/faults/left.tsv).
+        """);
+    lines.add("| | survived | failed | skipped | no test yet |");
+    lines.add("|---|---|---|---|---|");
+    int[] sum = new int[4];
+    GROUPS.forEach((letter, name) -> lines.add(line(letter + " " + name, letter, ends, sum)));
+    lines.add(
+        "| **all** | **%d of %d** | %d | %d | %d |"
+            .formatted(sum[0], Matrix.FAULTS.size(), sum[1], sum[2], sum[3]));
+    lines.add("");
+    lines.add(Toll.OF_ALL.toString());
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String line(String name, String letter, Map<String, End> ends, int[] sum) {
+    int[] counts = new int[4];
+    List<String> ids = Matrix.FAULTS.keySet().stream().filter(id -> id.startsWith(letter)).toList();
+    for (String id : ids) {
+      int column = column(id, ends);
+      counts[column]++;
+      sum[column]++;
+    }
+    return "| %s | %d of %d | %d | %d | %d |"
+        .formatted(name, counts[0], ids.size(), counts[1], counts[2], counts[3]);
+  }
+
+  /** 0 survived, 1 failed, 2 skipped, 3 without a test. */
+  private static int column(String id, Map<String, End> ends) {
+    if (Matrix.LEFT.containsKey(id)) {
+      return 3;
+    }
+    List<End> of =
+        Matrix.SURVIVED.getOrDefault(id, new TreeSet<>()).stream()
+            .map(name -> ends.getOrDefault(name, End.SKIPPED))
+            .toList();
+    if (of.contains(End.FAILED)) {
+      return 1;
+    }
+    return of.contains(End.PASSED) ? 0 : 2;
+  }
+}
