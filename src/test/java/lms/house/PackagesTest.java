@@ -65,7 +65,7 @@ class PackagesTest {
       adopt    | attempt database ledger texts window    | javax.sql org.apache.camel org.springframework.jdbc
       doctor   | database extract notify report settings texts window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j
       log      | settings texts                          | org.apache.logging.log4j
-      bi       | dashboard settings texts                | com.fasterxml.jackson org.apache.camel
+      bi       | dashboard settings texts                | com.fasterxml.jackson javax.net.ssl org.apache.camel
       camel    | attempt extract ledger load watch       | com.google io.vertx org.apache.camel org.apache.hc org.slf4j org.springframework
       """;
 
