@@ -60,6 +60,8 @@ cgroups = "disabled"
 default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
 [engine]
 runtime = "crun"
+[network]
+network_config_dir = "$work/networks"
 CONF
 }
 
@@ -183,8 +185,10 @@ ends_within() {
 }
 
 memory_of() {
-  pid=$(podman top "$1" hpid comm | awk '$2 == "java" { print $1; exit }')
-  awk '/^VmRSS/ { printf "%d MB", $2 / 1024 }' "/proc/$pid/status"
+  # shellcheck disable=SC2016
+  kilobytes=$(podman exec "$1" sh -c 'file=$(grep -l "^Name:.*java" /proc/[0-9]*/status | head -n 1)
+    sed -n "s/^VmRSS:[^0-9]*\([0-9]*\) kB/\1/p" "$file"')
+  echo "$((kilobytes / 1024)) MB"
 }
 
 run_hardened() {
@@ -236,9 +240,7 @@ run_stack() {
   cp tools/secrets.sh "$work/stack/tools"
   "$work/stack/tools/secrets.sh" >/dev/null
   podman system service --time 0 "unix://$work/engine.sock" >>"$work/log" 2>&1 &
-  engine=$!
   watch_health &
-  doctor=$!
   export DOCKER_HOST="unix://$work/engine.sock"
   wait_for 20 "podman's service" test -S "$work/engine.sock"
   compose config --quiet || fail "compose.yaml: $(tail -n 5 "$work/log")"
@@ -262,28 +264,21 @@ run_stack() {
   ends_within "$(of_stack lms)" 10
 }
 
-clean_up() {
-  podman rm --all --force --time 5 >/dev/null 2>&1 || true
-  for process in $engine $doctor; do
-    kill "$process" 2>/dev/null || true
-  done
-}
-
 build_all() {
   make_stand_ins
   build
 }
 
 run_all() {
-  trap clean_up EXIT
   ip link set lo up
   umount -R /sys/fs/cgroup 2>/dev/null || true
   mount -t cgroup2 none /sys/fs/cgroup
+  mount -t tmpfs none /run
   run_hardened
   run_stack
 }
 
-image=$(behind LMS_IMAGE) engine="" doctor=""
+image=$(behind LMS_IMAGE)
 if [ $# = 2 ]; then # called by itself: build_all or run_all, and where
   work=$2
   prepare
@@ -301,7 +296,8 @@ if [ -n "$missing" ]; then
 fi
 work=$(mktemp -d)
 trap 'status=$?; [ "$status" = 0 ] || tail -n 20 "$work/log" >&2; rm -rf "$work"; exit "$status"' EXIT
-# Mounts of our own, so that none stays; to run it also a network of our own, so that no port is taken.
+# Mounts of our own, so that none stays; to run it also a network, so that no port is taken, and processes.
 unshare --mount --propagation private sh tools/container-check.sh build_all "$work"
-unshare --mount --net --propagation private sh tools/container-check.sh run_all "$work"
+unshare --mount --net --pid --fork --kill-child --mount-proc --propagation private \
+  sh tools/container-check.sh run_all "$work"
 say "all is well"

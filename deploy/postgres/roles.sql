@@ -5,11 +5,11 @@
 \set reader `cat /run/secrets/bi_reader_password`
 
 create role lms login password :'loads';
-create database lms owner lms;
+create database lms owner lms encoding 'UTF8' template template0;
 revoke connect on database lms from public;
 
 create role metabase login password :'metabase';
-create database metabase owner metabase;
+create database metabase owner metabase encoding 'UTF8' template template0;
 revoke connect on database metabase from public;
 
 create role bi_reader login password :'reader';
