@@ -60,11 +60,8 @@ final class ServerBinaries {
   }
 
   private static URL archive() throws DatabaseProblem {
-    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String system = name.startsWith("mac") ? "darwin" : name;
-    String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
-    URL archive =
-        ServerBinaries.class.getResource("/postgres-%s-%s.txz".formatted(system, machine));
+    String name = resource(System.getProperty("os.name"), System.getProperty("os.arch"));
+    URL archive = ServerBinaries.class.getResource(name);
     if (archive == null) {
       throw new DatabaseProblem(
           Sentence.of(
@@ -73,6 +70,15 @@ final class ServerBinaries {
               System.getProperty("os.arch")));
     }
     return archive;
+  }
+
+  /** Where the archive for a machine would be, by Java's words for system and processor. */
+  static String resource(String system, String processor) {
+    String name = system.toLowerCase(Locale.ROOT);
+    return "/postgres-%s-%s.txz"
+        .formatted(
+            name.startsWith("mac") ? "darwin" : name,
+            processor.equals("aarch64") ? "arm_64" : "x86_64");
   }
 
   /** Unpacks a .tar.xz of folders, files and links; none may reach out of {@code folder}. */

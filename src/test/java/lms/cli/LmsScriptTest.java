@@ -235,6 +235,13 @@ class LmsScriptTest {
         .isEqualTo("lms: Java is not installed; install a Java runtime 17 or newer\n");
   }
 
+  @Test
+  void the_script_for_windows_ends_its_lines_as_windows_wants() throws Exception {
+    String script = Files.readString(Path.of("lms.cmd"));
+
+    assertThat(script.split("\r\n")).hasSizeGreaterThan(10).noneMatch(line -> line.contains("\n"));
+  }
+
   /** The tree as a release: no POM, the jar beside the script. */
   private Path release() throws IOException {
     Files.delete(tree.resolve("pom.xml"));

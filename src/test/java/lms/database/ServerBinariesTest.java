@@ -17,10 +17,27 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServerBinariesTest {
   @TempDir private Path temp;
+
+  @ParameterizedTest
+  @CsvSource({
+    "Linux, amd64, /postgres-linux-x86_64.txz",
+    "Linux, aarch64, /postgres-linux-arm_64.txz",
+    "Mac OS X, aarch64, /postgres-darwin-arm_64.txz"
+  })
+  void each_kind_of_machine_has_its_archive(String system, String processor, String name) {
+    assertThat(ServerBinaries.resource(system, processor)).isEqualTo(name);
+  }
+
+  @Test
+  void windows_is_given_no_programs_of_another_system() {
+    assertThat(ServerBinaries.resource("Windows 11", "amd64")).doesNotContain("linux", "darwin");
+  }
 
   @Test
   void programs_stay_programs_and_links_stay_links() throws IOException {
