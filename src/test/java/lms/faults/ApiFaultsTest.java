@@ -78,12 +78,13 @@ class ApiFaultsTest extends RouteTest {
 
   @Test
   @Survives("B1")
-  void a_host_that_nobody_knows_is_tried_again_and_named() throws SQLException {
+  void a_host_that_nobody_knows_is_tried_again_and_called_so() throws SQLException {
     RunSummary summary =
         load(Map.of("API_URL", "https://nobody.invalid/api", "API_RETRIES", "1"), Reply.json("[]"));
 
     assertRefused(summary);
-    assertThat(summary.failure().orElseThrow().message()).contains("nobody.invalid");
+    assertThat(summary.failure().orElseThrow().message())
+        .contains("host name is unknown", "API_URL");
     assertThat(rows("select status, tries from load_window")).containsExactly("FAILED 2");
   }
 
@@ -139,7 +140,7 @@ class ApiFaultsTest extends RouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 303, 307, 308})
+  @ValueSource(ints = {302, 308})
   @Survives("B17")
   void a_redirect_in_a_circle_is_refused_at_the_first_turn(int status) throws SQLException {
     Map<String, String> circle = Map.of("Location", api.address().toString());
@@ -249,13 +250,13 @@ class ApiFaultsTest extends RouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"br", "bogus", "gzip", "deflate"})
+  @ValueSource(strings = {"bogus", "gzip"})
   @Survives({"C24", "C25"})
   void an_encoding_that_cannot_be_read_leaves_a_connection_for_the_next(String encoding)
       throws Exception {
     Reply wrong = Reply.status(200, Map.of("Content-Encoding", encoding), "no such thing");
     try (Lms lms = asCommand(Map.of())) {
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < 100; i++) {
         api.then(wrong);
         RunSummary summary = run(lms);
         assertThat(summary.failure().orElseThrow().kind()).isEqualTo(Failure.Kind.API);

@@ -84,7 +84,7 @@ class ServerFaultsTest extends RouteTest {
     new Schema(pool.pool(), "public", folder).prepare();
     Rows.execute(
         pool.pool(),
-        "truncate attempts, quarantine, daily_stats, course_stats, learner_stats, load_run, load_window, load_day, outbox, incident");
+        "truncate attempts, quarantine, daily_stats, course_stats, learner_stats, load_run, load_window, load_day, outbox, incident cascade");
   }
 
   @AfterEach
