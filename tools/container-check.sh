@@ -10,6 +10,8 @@ PATH=$PATH:/usr/sbin:/sbin:/usr/lib/podman:/usr/libexec/podman
 packages="buildah podman crun netavark aardvark-dns iptables catatonit debootstrap docker-compose iproute2 curl"
 tools="buildah podman crun netavark aardvark-dns iptables catatonit debootstrap docker-compose ip curl unshare"
 hub=docker.io/library
+# Without cgroups nothing limits a container's memory; Java is told what compose.yaml says.
+limit=-XX:MaxRAM=512m
 
 say() { echo "container-check: $*"; }
 fail() { say "FAILED: $*" >&2; exit 1; }
@@ -198,7 +200,7 @@ run_hardened() {
   # shellcheck disable=SC2086
   podman run --rm $hardened "$hub/$image" --version || fail "--version"
   # shellcheck disable=SC2086
-  podman run -d --name alone $hardened -v state:/var/lib/lms -e HTTP_HOST=0.0.0.0 -e "REST_TOKEN=$token" \
+  podman run -d --name alone $hardened -e "JAVA_TOOL_OPTIONS=$limit" -v state:/var/lib/lms -e HTTP_HOST=0.0.0.0 -e "REST_TOKEN=$token" \
     -e API_URL=http://127.0.0.1:9/ -e API_CLIENT=none -e API_CLIENT_KEY=none "$hub/$image" >/dev/null
   began=$(date +%s)
   wait_for 90 "health" podman exec alone lms health
@@ -239,6 +241,7 @@ run_stack() {
   cp -r compose.yaml Dockerfile deploy .env.example "$work/stack"
   cp tools/secrets.sh "$work/stack/tools"
   "$work/stack/tools/secrets.sh" >/dev/null
+  printf 'services: {lms: {environment: {JAVA_TOOL_OPTIONS: "%s"}}}\n' "$limit" >"$work/stack/compose.override.yaml"
   podman system service --time 0 "unix://$work/engine.sock" >>"$work/log" 2>&1 &
   watch_health &
   export DOCKER_HOST="unix://$work/engine.sock"
