@@ -3,6 +3,7 @@
 # SHA256SUMS. One commit gives the same bytes each time (tools/reproducible-check.sh); tools/release-check.sh tries them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+umask 022 # the rights of what is built go into the archives
 
 if [ -n "$(git status --porcelain)" ]; then
   echo "release: there are changes that are not committed, and the release would not be its commit; nothing was built." \
