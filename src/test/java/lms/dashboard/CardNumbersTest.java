@@ -150,6 +150,26 @@ class CardNumbersTest {
     }
   }
 
+  /** By hand: 60 days end with 31 May and begin with 2 April. */
+  @Test
+  void who_needs_help_is_told_by_sixty_days() throws Exception {
+    Days days = days("2023-03-01", "2023-05-31");
+    for (String failed : List.of("2023-04-01", "2023-04-02")) {
+      List<Try> tries = new ArrayList<>();
+      for (int learner = 0; learner < 5; learner++) {
+        tries.add(attempt(learner, 0, "run", null));
+        for (int second = 0; second < 5; second++) {
+          Instant at = Instant.parse(failed + "T12:00:00Z").plusSeconds(second);
+          tries.add(new Try(at, "learner-" + learner, "course", "task", "submit", false));
+        }
+      }
+      Planted campus = Planted.of(ZoneId.of("UTC"), days, tries);
+
+      assertThat(rows(campus, days, "learners_in_need"))
+          .hasSize(failed.equals("2023-04-02") ? 5 : 0);
+    }
+  }
+
   @Test
   void no_id_of_a_learner_is_shown_whole() throws Exception {
     for (Planted campus : campuses) {

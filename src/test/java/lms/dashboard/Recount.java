@@ -202,8 +202,9 @@ final class Recount {
         known.stream()
             .map(attempt -> attempt.day(planted.zone()))
             .max(Comparator.naturalOrder())
-            .orElse(LocalDate.MIN);
+            .orElse(LocalDate.EPOCH);
     return known.stream()
+        .filter(attempt -> attempt.day(planted.zone()).isAfter(last.minusDays(60)))
         .filter(attempt -> course.isEmpty() || course.get().equals(attempt.course()))
         .collect(groupingBy(Try::course))
         .values()
