@@ -108,8 +108,7 @@ class SameTimeTest extends RouteTest {
   void a_schedule_that_fires_while_a_load_run_is_going_on_loads_nothing_twice() throws Exception {
     Semaphore ticks = new Semaphore(0);
     api.then(Reply.slow("[]", 1, ticks), Reply.json("[]"));
-    Map<String, String> everySecond =
-        Map.of("SCHEDULE", "* * * * * ?", "LOOKBACK_DAYS", "0");
+    Map<String, String> everySecond = Map.of("SCHEDULE", "* * * * * ?", "LOOKBACK_DAYS", "0");
     Clock now = Clock.systemUTC();
     try (Lms service =
         Lms.start(Pipeline.Mode.SERVICE, settings(everySecond), database, now, (n, bad) -> {})) {

@@ -96,7 +96,7 @@ class ProblemTextsTest extends RouteTest {
 
   @Test
   void a_database_that_fails_is_told_with_its_own_words() throws SQLException {
-    execute("alter table attempts add constraint never check (false) not valid");
+    execute("alter table load_day add constraint never check (false) not valid");
 
     assertThat(message(russian(Map.of(), Reply.json(array(aTrialRun())))))
         .startsWith("сбой базы данных (SQLSTATE 23514): ");
