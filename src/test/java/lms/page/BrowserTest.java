@@ -1,11 +1,17 @@
 package lms.page;
 
+import static lms.support.Records.aSubmission;
+import static lms.support.Records.aTrialRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import lms.ledger.RunRequest;
+import lms.ledger.Trigger;
+import lms.support.Records;
 import lms.support.Reply;
-import org.junit.jupiter.api.BeforeEach;
+import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -14,9 +20,17 @@ import org.junit.jupiter.api.TestReporter;
 /** The page with two days loaded. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BrowserTest extends InBrowser {
-  @BeforeEach
-  void loadDays() {
-    load();
+  /** With two days of three, and a record in quarantine. */
+  @Override
+  void serve(Map<String, String> settings) throws Exception {
+    super.serve(settings);
+    load("2023-05-29", aTrialRun().at("2023-05-29 09:00:00.000001"));
+    load("2023-05-31", aTrialRun(), aSubmission(), aSubmission().with("is_correct", "\"what?\""));
+  }
+
+  private void load(String day, Object... records) {
+    api.then(Reply.json(Records.array(records)));
+    service.run(new RunRequest(Trigger.MANUAL, Days.of(LocalDate.parse(day))));
   }
 
   @Test
@@ -84,6 +98,23 @@ class BrowserTest extends InBrowser {
             .isLessThanOrEqualTo(width);
       }
     }
+    assertThat(idsInATable("task-7", "0123456789abcdef0123", "i4x-Uni-ALG-1-lti-2ea6acfef3a956"))
+        .isEqualTo("task-7 0123456789… 2ea6acfef3…");
+  }
+
+  /** Ids of tasks as a table of the page shows them. */
+  private String idsInATable(String... ids) throws Exception {
+    return browser
+        .evaluate(
+            """
+            import(document.querySelector('link[href$="/table.js"]').href).then(({ cardTable }) =>
+              [...cardTable({
+                title: '', columns: [{ name: 'id', kind: 'task', title: '' }],
+                rows: ['%s'].map((id) => [id]),
+              }).querySelectorAll('td')].map((cell) => cell.textContent).join(' '))
+            """
+                .formatted(String.join("', '", ids)))
+        .asText();
   }
 
   @Test

@@ -1,22 +1,16 @@
 package lms.page;
 
-import static lms.support.Records.aSubmission;
-import static lms.support.Records.aTrialRun;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import lms.Lms;
 import lms.cli.Pipeline;
 import lms.support.Browser;
-import lms.support.Records;
-import lms.support.Reply;
 import lms.support.RouteTest;
-import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,18 +40,6 @@ abstract class InBrowser extends RouteTest {
   @BeforeEach
   void start() throws Exception {
     browser = new Browser(program, Files.createDirectory(folder.resolve("browser")));
-  }
-
-  /** Two days of three, and a record in quarantine. */
-  void load() {
-    loadDay("2023-05-29", aTrialRun().at("2023-05-29 09:00:00.000001"));
-    loadDay(
-        "2023-05-31", aTrialRun(), aSubmission(), aSubmission().with("is_correct", "\"what?\""));
-  }
-
-  private void loadDay(String day, Object... records) {
-    api.then(Reply.json(Records.array(records)));
-    run(Map.of(), Days.of(LocalDate.parse(day)));
   }
 
   @AfterEach
