@@ -79,13 +79,16 @@ class ApiFaultsTest extends RouteTest {
   @Test
   @Survives("B1")
   void a_host_that_nobody_knows_is_tried_again_and_called_so() throws SQLException {
+    long begun = System.nanoTime();
     RunSummary summary =
         load(Map.of("API_URL", "https://nobody.invalid/api", "API_RETRIES", "1"), Reply.json("[]"));
 
     assertRefused(summary);
     assertThat(summary.failure().orElseThrow().message())
         .contains("host name is unknown", "API_URL");
-    assertThat(rows("select status, tries from load_window")).containsExactly("FAILED 2");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .as("the wait before the second try")
+        .isGreaterThan(Duration.ofSeconds(1));
   }
 
   @Test
