@@ -40,7 +40,7 @@ abstract class MetabaseTest extends CommandTest {
   @BeforeEach
   void openMetabase() throws Exception {
     if (loaded == null) {
-      PGSimpleDataSource empty = (PGSimpleDataSource) TestDatabase.empty();
+      PGSimpleDataSource empty = (PGSimpleDataSource) TestDatabase.lasting();
       use(empty);
       load();
       loaded = empty;

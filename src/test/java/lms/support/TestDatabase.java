@@ -31,12 +31,17 @@ public final class TestDatabase {
 
   /** A fresh database with the shipped schema. */
   public static DataSource withSchema() throws SQLException {
-    return new InZone(made("template " + shipped()));
+    return new InZone(made("template " + shipped(), MADE.peek()));
   }
 
   /** A fresh database with nothing in it. */
   public static DataSource empty() throws SQLException {
-    return made("");
+    return made("", MADE.peek());
+  }
+
+  /** The same, for many tests: it stays until the JVM ends. */
+  public static DataSource lasting() throws SQLException {
+    return made("", MADE.peekLast());
   }
 
   /** What is made from now on is removed by {@link #leave}. */
@@ -55,10 +60,10 @@ public final class TestDatabase {
     }
   }
 
-  private static synchronized DataSource made(String how) throws SQLException {
+  private static synchronized DataSource made(String how, List<String> list) throws SQLException {
     String name = "test" + NUMBER.incrementAndGet();
     administer("create database %s %s".formatted(name, how));
-    MADE.peek().add(name);
+    list.add(name);
     return server().getDatabase("postgres", name);
   }
 
