@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Whatever lies between us and the API, or is its answer: a day is loaded whole and once, or not.
  */
+@Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApiFaultsTest extends RouteTest {
   private static final String REPLY = array(aTrialRun(), aTrialRun().at("2023-05-31 10:00:00"));

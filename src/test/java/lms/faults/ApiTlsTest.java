@@ -30,12 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The API is asked over TLS, of the right host only, or not at all: its key stands in the address.
  */
+@Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ApiTlsTest extends RouteTest {
   private static final String WHOLE = "HTTP/1.0 200 OK\r\n\r\n" + array(aTrialRun());

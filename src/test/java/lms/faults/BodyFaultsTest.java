@@ -25,11 +25,13 @@ import lms.support.RouteTest;
 import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the body is: all of it is accounted for, or nothing of it is stored. */
+@Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BodyFaultsTest extends RouteTest {
   private static final String SHORT = "[{\"lti_user_id\": \"Ы\"}, 1]";

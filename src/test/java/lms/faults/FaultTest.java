@@ -30,8 +30,10 @@ import lms.support.TestDatabase;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** The product as a command, with its own pool, and a faulty wire between it and PostgreSQL. */
+@Tag("faults")
 abstract class FaultTest extends RouteTest {
   /** Some of everything a day may bring, a few of them twice. */
   static final String REPLY =

@@ -32,12 +32,14 @@ import lms.support.RouteTest;
 import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many at once, clocks that jump, days that are odd: each day is loaded once and is that day. */
+@Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SameTimeTest extends RouteTest {
   private static final String REPLY = array(aTrialRun());

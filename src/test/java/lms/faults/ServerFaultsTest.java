@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("processes")
 @Timeout(180)
+@Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServerFaultsTest extends RouteTest {
   /** Of half of them a whole chunk is in the database already, not committed. */

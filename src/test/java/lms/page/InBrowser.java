@@ -14,10 +14,12 @@ import lms.support.RouteTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
 /** The page in a real browser, on the real service. Where no Chromium is installed, skipped. */
 @Timeout(300)
+@Tag("browser")
 abstract class InBrowser extends RouteTest {
   static final String DRAWN =
       "document.querySelectorAll('.card').length > 10"
