@@ -22,7 +22,8 @@ behind() { sed -n "s/.*\${$1:-\([^}]*\)}.*/\1/p; s/^ARG $1=//p" compose.yaml Doc
 # What can be checked anywhere.
 check_texts() {
   for script in lms deploy/image/lms deploy/image/train tools/*.sh; do
-    sh -n "$script" || fail "$script is no shell script"
+    shell=$(sed -n '1s/.*[/ ]\([a-z]*sh\)$/\1/p' "$script")
+    "$shell" -n "$script" || fail "$script is no shell script"
   done
   say "shell scripts: well formed"
 }
