@@ -39,19 +39,6 @@ class RunProcessTest {
   /** Of half of them a whole chunk is in the database already, not committed. */
   private static final int MANY = 5_000;
 
-  /** Returns once somebody is storing attempts. */
-  private static final String AWAIT_ROWS =
-      """
-      set statement_timeout = '60s';
-      do $$ begin
-        while not exists (
-          select from pg_locks where relation = 'attempts'::regclass and mode = 'RowExclusiveLock')
-        loop
-          perform pg_sleep(0.02);
-        end loop;
-      end $$
-      """;
-
   @TempDir private static Path folder;
   @TempDir private Path said;
 
@@ -198,7 +185,7 @@ class RunProcessTest {
     LmsProcess run = run(day);
     api.awaitRequest();
     try (EmbeddedServer server = server()) {
-      Rows.execute(source(server), AWAIT_ROWS);
+      Rows.execute(source(server), Rows.AWAIT_STORING);
     }
     return run;
   }

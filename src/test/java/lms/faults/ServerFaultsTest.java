@@ -59,19 +59,6 @@ class ServerFaultsTest extends RouteTest {
               .mapToObj(i -> aTrialRun().at("2023-05-31 10:00:00.%06d".formatted(i)))
               .toArray());
 
-  /** Returns once somebody is storing attempts. */
-  private static final String AWAIT_ROWS =
-      """
-      set statement_timeout = '60s';
-      do $$ begin
-        while not exists (
-          select from pg_locks where relation = 'attempts'::regclass and mode = 'RowExclusiveLock')
-        loop
-          perform pg_sleep(0.02);
-        end loop;
-      end $$
-      """;
-
   @TempDir private static Path data;
 
   private final Semaphore halves = new Semaphore(0);
@@ -112,7 +99,7 @@ class ServerFaultsTest extends RouteTest {
       CompletableFuture<RunSummary> running =
           CompletableFuture.supplyAsync(
               () -> lms.run(new RunRequest(Trigger.MANUAL, Days.of(DAY))).summary());
-      Rows.execute(pool.pool(), AWAIT_ROWS);
+      Rows.execute(pool.pool(), Rows.AWAIT_STORING);
       if (whom.equals("the server")) {
         kill(signal, postmaster());
         startAgain();

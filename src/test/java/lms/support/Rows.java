@@ -10,6 +10,19 @@ import javax.sql.DataSource;
 
 /** Short SQL for tests. */
 public final class Rows {
+  /** Returns once somebody is storing attempts. */
+  public static final String AWAIT_STORING =
+      """
+      set statement_timeout = '60s';
+      do $$ begin
+        while not exists (
+          select from pg_locks where relation = 'attempts'::regclass and mode = 'RowExclusiveLock')
+        loop
+          perform pg_sleep(0.02);
+        end loop;
+      end $$
+      """;
+
   private Rows() {}
 
   /** Every row of a query, its columns joined by blanks. */
