@@ -1,5 +1,5 @@
--- Counts whole days anew from their attempts, read once: by course, as a whole, and by learner and task. A row changes
--- only if its numbers do. What a day had before and has no more is left with zeros: nobody needs the right to delete.
+-- Counts whole days anew from their attempts: by course, as a whole, and by learner and task. A row changes only if its
+-- numbers do. What a day had before and has no more is left with zeros: nobody needs the right to delete.
 -- A course key so long that no index could hold it is cut.
 -- params : client text, time_zone text, days date[], day_starts bigint[] (first instant of each day, microseconds
 --          since 1970), start bigint, end bigint (of all of them together)
@@ -9,10 +9,9 @@ with day_starts as (
   from unnest(:#day_starts::bigint[]) as t (first_us)
 ), day as (
   select day, n from unnest(:#days::date[]) with ordinality as t (day, n)
-), attempt as ( -- few learners work on a task in many hours: what follows has little left to count
+), attempt as (
   select
     width_bucket(created_at, (select instants from day_starts)) as n, left(course_id, 255) as course_id, user_id, task_id,
-    extract(hour from created_at at time zone :#time_zone)::int as hour,
     count(*) as attempts,
     count(*) filter (where attempt_type = 'run') as trial_runs,
     count(*) filter (where attempt_type = 'submit') as submissions,
@@ -25,28 +24,39 @@ with day_starts as (
   where client = :#client
     and created_at >= timestamptz 'epoch' + :#start * interval '1 microsecond'
     and created_at < timestamptz 'epoch' + :#end * interval '1 microsecond'
-  group by 1, 2, 3, 4, 5
+  group by 1, 2, 3, 4
+), an_hour as ( -- a scan of its own: groups of learner, task and hour would be nearly as many as attempts
+  select
+    width_bucket(created_at, (select instants from day_starts)) as n, left(course_id, 255) as course_id,
+    date_part('hour', created_at at time zone :#time_zone)::int as hour,
+    count(*) as attempts
+  from attempts
+  where client = :#client
+    and created_at >= timestamptz 'epoch' + :#start * interval '1 microsecond'
+    and created_at < timestamptz 'epoch' + :#end * interval '1 microsecond'
+  group by 1, 2, 3
 ), work as (
   select
-    day, course_id, user_id, task_id, sum(attempts)::int as attempts, sum(graded)::int as graded,
-    sum(correct)::int as correct, coalesce(min(first_graded_at) = min(first_correct_at), false) as first_correct
+    day, course_id, user_id, task_id, attempts::int as attempts, graded::int as graded, correct::int as correct,
+    coalesce(first_graded_at = first_correct_at, false) as first_correct
   from attempt join day using (n)
-  group by 1, 2, 3, 4
 ), known as (
   select day, course_id, user_id, task_id, attempts, graded, correct, first_correct
   from learner_stats
   where client = :#client and day = any(:#days::date[])
 ), of_learners as (
 insert into learner_stats (client, day, course_id, user_id, task_id, attempts, graded, correct, first_correct)
-select :#client, day, course_id, user_id, task_id, attempts, graded, correct, first_correct
-from (select * from work except select * from known) as different
-union all
-select :#client, day, course_id, user_id, task_id, 0, 0, 0, false
-from (
-  select day, course_id, user_id, task_id from known where attempts > 0
-  except
-  select day, course_id, user_id, task_id from work
-) as gone
+select
+  :#client, coalesce(w.day, k.day), coalesce(w.course_id, k.course_id), coalesce(w.user_id, k.user_id),
+  coalesce(w.task_id, k.task_id), coalesce(w.attempts, 0), coalesce(w.graded, 0), coalesce(w.correct, 0),
+  coalesce(w.first_correct, false)
+from work w
+full join known k -- null equal to null, and hashed all the same
+  on (w.day, w.user_id, coalesce(w.course_id, ''), coalesce(w.task_id, ''), w.course_id is null, w.task_id is null)
+   = (k.day, k.user_id, coalesce(k.course_id, ''), coalesce(k.task_id, ''), k.course_id is null, k.task_id is null)
+where (w.attempts > 0 or k.attempts > 0)
+  and (w.attempts, w.graded, w.correct, w.first_correct)
+    is distinct from (k.attempts, k.graded, k.correct, k.first_correct)
 on conflict (client, course_id, user_id, task_id, day) do update set
   attempts = excluded.attempts,
   graded = excluded.graded,
@@ -72,10 +82,6 @@ on conflict (client, course_id, user_id, task_id, day) do update set
     max(last_attempt_at)
   from learner
   group by 1
-), an_hour as (
-  select n, course_id, hour, sum(attempts) as attempts
-  from attempt
-  group by 1, 2, 3
 ), hours as (
   select n, course_id, jsonb_object_agg(hour, attempts) as by_hour
   from an_hour

@@ -92,10 +92,7 @@ public final class Entry {
         "first", starts.get(0));
   }
 
-  /**
-   * Parameters of {@code sql/refresh_course_stats.sql} and {@code sql/refresh_daily_stats.sql}, one
-   * map a statement.
-   */
+  /** What {@code direct:count} takes, one map a time. */
   public List<Map<String, Object>> counts(@ExchangeProperty("findings") Findings findings) {
     return findings.taken().isEmpty()
         ? List.of()

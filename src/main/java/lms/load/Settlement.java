@@ -33,7 +33,7 @@ public final class Settlement {
     this.texts = texts;
   }
 
-  /** Parameters of {@code sql/refresh_course_stats.sql} and {@code sql/refresh_daily_stats.sql}. */
+  /** What {@code direct:count} takes. */
   public Map<String, Object> statsParameters(@ExchangeProperty("transfer") Transfer transfer) {
     long[] starts = transfer.days().starts();
     return Map.of(

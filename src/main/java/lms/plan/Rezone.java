@@ -39,8 +39,8 @@ public final class Rezone {
   }
 
   /**
-   * Parameters of {@code sql/refresh_course_stats.sql} and {@code sql/refresh_daily_stats.sql}, one
-   * map a statement, for every day of the zone that a stored window touches.
+   * What {@code direct:count} takes, one map a time, for every day of the zone that a stored window
+   * touches.
    *
    * @param ranges what {@code sql/select_loaded_ranges.sql} returned
    */
