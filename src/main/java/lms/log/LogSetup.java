@@ -23,6 +23,9 @@ import org.apache.logging.log4j.core.config.Configurator;
  * TIME_ZONE}. A line that cannot be written is counted and never fails who wrote it.
  */
 public final class LogSetup implements AutoCloseable {
+  /** Log4j itself holds it weakly: memory cleaned up too early would end the log unheard. */
+  private static LoggerContext held;
+
   private final LogAppender appender;
   private final DayFiles dayFiles;
 
@@ -84,10 +87,10 @@ public final class LogSetup implements AutoCloseable {
     }
   }
 
-  private static void use(Configuration configuration) {
-    LoggerContext context = Configurator.initialize(configuration);
-    if (context.getConfiguration() != configuration) { // logging had begun before
-      context.reconfigure(configuration);
+  private static synchronized void use(Configuration configuration) {
+    held = Configurator.initialize(configuration);
+    if (held.getConfiguration() != configuration) { // logging had begun before
+      held.reconfigure(configuration);
     }
   }
 }
