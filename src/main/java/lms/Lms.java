@@ -20,6 +20,7 @@ import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.settings.Settings;
 import lms.window.Days;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
@@ -29,10 +30,16 @@ public final class Lms implements Pipeline {
   /** How long a load run may take to roll back or to finish its report when the process ends. */
   private static final Duration TO_END = Duration.ofSeconds(20);
 
-  private final Main main = new Main();
+  private final Main main = new RoutesMain();
   private final String client;
   private ActiveRuns active;
   private ProducerTemplate routes;
+
+  /** Routes are read once: ours bring neither settings nor beans, for which Camel reads them before. */
+  private static final class RoutesMain extends Main {
+    @Override
+    protected void modelineRoutes(CamelContext context) {}
+  }
 
   private Lms(String client) {
     this.client = client;

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
+import lms.support.TestDatabase;
 
 /** Tables as scripts leave them, in {@code src/test/resources/adopt}. */
 abstract class AdoptTest extends LoadCommandTest {
@@ -31,6 +33,11 @@ abstract class AdoptTest extends LoadCommandTest {
       where (d.attempts, d.unique_users, d.correct_submissions, d.trial_runs, d.submissions, d.last_attempt_at)
         is distinct from (s.attempts, s.learners, s.correct, s.trial_runs, s.submissions, s.last_attempt_at)
       """;
+
+  @Override
+  DataSource fresh() throws SQLException {
+    return TestDatabase.empty();
+  }
 
   /** Has a script work for a while. */
   void script(String kind) throws IOException, SQLException {

@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import lms.database.Schema;
 import lms.support.Reply;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
@@ -63,7 +62,6 @@ class DoctorCommandTest extends LoadCommandTest {
     set("GOOGLE_SHEETS_URL", google.rootUrl().toString());
     set("SPREADSHEET_ID", SheetsStandIn.SPREADSHEET);
     tab = google.workbook().add("Daily", 20, 10);
-    new Schema(database, "public", folder).prepare();
   }
 
   @AfterEach

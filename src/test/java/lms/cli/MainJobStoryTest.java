@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
 import lms.support.SmtpStandIn;
 import lms.support.TestCertificate;
+import lms.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -56,6 +58,11 @@ class MainJobStoryTest extends LoadCommandTest {
   private SmtpStandIn mailServer;
   private SheetsStandIn google;
   private Tab tab;
+
+  @Override
+  DataSource fresh() throws SQLException {
+    return TestDatabase.empty();
+  }
 
   @BeforeEach
   void startMailServer() throws Exception {

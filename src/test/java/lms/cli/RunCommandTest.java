@@ -105,6 +105,7 @@ class RunCommandTest extends LoadCommandTest {
 
   @Test
   void a_foreign_table_of_our_name_is_status_3_and_both_ways_out_are_named() throws SQLException {
+    execute("drop schema public cascade; create schema public");
     execute("create table attempts (of_somebody_else text)");
 
     Ended ended = lms("run");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,9 +21,11 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import javax.sql.DataSource;
 import lms.support.GraderStandIn;
 import lms.support.MailFiles;
 import lms.support.SheetsStandIn;
+import lms.support.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -71,6 +74,11 @@ class WeekStoryTest extends LoadCommandTest {
   private final Map<Long, Service> services = new HashMap<>();
 
   private record Service(String name, LmsProcess process, int http, int jmx) {}
+
+  @Override
+  DataSource fresh() throws SQLException {
+    return TestDatabase.empty();
+  }
 
   @AfterEach
   void nothing_is_left_running() {

@@ -21,6 +21,7 @@ import lms.ledger.Trigger;
 import lms.support.MailFiles;
 import lms.support.Reply;
 import lms.support.RouteTest;
+import lms.support.TestDatabase;
 import lms.window.DaySet;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +194,7 @@ class DoubtTest extends RouteTest {
           execute format('alter database %I set search_path = public, pg_catalog', current_database());
         end $$
         """);
+    TestDatabase.newSessions(database);
     RunSummary summary = runDay();
 
     assertThat(summary.status()).isEqualTo(Status.SUCCEEDED);

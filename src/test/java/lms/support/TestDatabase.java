@@ -1,5 +1,7 @@
 package lms.support;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +12,15 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import lms.database.Schema;
+import lms.database.SchemaProblem;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL, one server for all tests of the JVM, one database for each that asks. Its zone
@@ -24,14 +30,45 @@ public final class TestDatabase {
   private static final String ZONE = "Asia/Kathmandu";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Deque<List<String>> MADE = new ArrayDeque<>(List.of(new ArrayList<>()));
+  private static final Map<String, HikariDataSource> POOLS = new HashMap<>();
   private static EmbeddedPostgres server;
   private static String shipped;
+  private static String prepared;
 
   private TestDatabase() {}
 
-  /** A fresh database with the shipped schema. */
-  public static DataSource withSchema() throws SQLException {
-    return new InZone(made("template " + shipped(), MADE.peek()));
+  /** A fresh database with the shipped schema, its connections pooled as the product's are. */
+  public static synchronized DataSource withSchema() throws SQLException {
+    PGSimpleDataSource made = made("template " + shipped(), MADE.peek());
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(made);
+    config.setMaximumPoolSize(20);
+    config.setMinimumIdle(0);
+    // The driver announces the JVM's zone when it connects: ours has to be said after that.
+    config.setConnectionInitSql("set time zone '" + ZONE + "'");
+    HikariDataSource pool = new HikariDataSource(config);
+    POOLS.put(made.getDatabaseName(), pool);
+    return pool;
+  }
+
+  /** From now on there are only sessions that began after this. */
+  public static void newSessions(DataSource database) throws SQLException {
+    database.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+  }
+
+  /** A fresh database with the tables as the product leaves them after its first command. */
+  public static synchronized DataSource prepared() throws SQLException {
+    if (prepared == null) {
+      administer("create database prepared");
+      try {
+        DataSource empty = server().getDatabase("postgres", "prepared");
+        new Schema(empty, "public", Path.of("target")).prepare();
+      } catch (SchemaProblem e) {
+        throw new SQLException("the product makes no tables in an empty database", e);
+      }
+      prepared = "prepared";
+    }
+    return made("template " + prepared, MADE.peek());
   }
 
   /** A fresh database with nothing in it. */
@@ -52,6 +89,9 @@ public final class TestDatabase {
   /** Removes the databases of a test that is over: hundreds of them would fill the disk. */
   static synchronized void leave() {
     for (String name : MADE.pop()) {
+      if (POOLS.containsKey(name)) {
+        POOLS.remove(name).close();
+      }
       try {
         administer("drop database %s with (force)".formatted(name));
       } catch (SQLException e) {
@@ -60,11 +100,12 @@ public final class TestDatabase {
     }
   }
 
-  private static synchronized DataSource made(String how, List<String> list) throws SQLException {
+  private static synchronized PGSimpleDataSource made(String how, List<String> list)
+      throws SQLException {
     String name = "test" + NUMBER.incrementAndGet();
     administer("create database %s %s".formatted(name, how));
     list.add(name);
-    return server().getDatabase("postgres", name);
+    return (PGSimpleDataSource) server().getDatabase("postgres", name);
   }
 
   private static synchronized String shipped() throws SQLException {
@@ -87,20 +128,6 @@ public final class TestDatabase {
     try (Connection connection = server().getPostgresDatabase().getConnection();
         Statement said = connection.createStatement()) {
       said.execute(statement);
-    }
-  }
-
-  /** The driver announces the JVM's zone when it connects: ours has to be said after that. */
-  private static final class InZone extends DelegatingDataSource {
-    InZone(DataSource database) {
-      super(database);
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      Connection connection = super.getConnection();
-      connection.createStatement().execute("set time zone '" + ZONE + "'");
-      return connection;
     }
   }
 
