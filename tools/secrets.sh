@@ -23,7 +23,7 @@ for name in postgres_password db_password bi_reader_password metabase_db_passwor
   fi
 done
 
-if [ -f .env ] && [ -z "$(find .env -perm -004)" ]; then
-  echo "secrets: the container's user may not read .env; run: chmod 644 .env" >&2
-  echo "secrets: and, if others log in to this machine, keep them out of the folder: chmod 700 ." >&2
+# lms doctor wants it closed to all others, so the container's user gets it by its group.
+if [ -f .env ] && [ -z "$(find .env -perm -004 -o -group 999 -perm -040 -o -user 999 -perm -400)" ]; then
+  echo "secrets: the container's user may not read .env; run: sudo chgrp 999 .env && chmod 640 .env" >&2
 fi

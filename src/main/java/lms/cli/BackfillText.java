@@ -79,7 +79,7 @@ final class BackfillText {
     return texts.get(
         "terminal.backfill.holder",
         String.valueOf(holder.loadRunId()),
-        holder.trigger(),
+        texts.get("terminal.trigger." + holder.trigger()),
         holder.name(),
         DaysText.of(holder.days(), texts));
   }

@@ -59,8 +59,12 @@ final class ExportCommand extends ConfiguredCommand {
       return ExitStatus.FAILED;
     }
     try {
-      String to = isStandardOutput() ? print(table, language) : write(table, days, language);
-      terminal.say(text.written(table, to));
+      if (isStandardOutput()) {
+        print(table, language);
+        terminal.say(text.printed(table));
+      } else {
+        terminal.say(text.written(table, write(table, days, language)));
+      }
       text.missing(table).ifPresent(terminal::say);
       return ExitStatus.DONE;
     } catch (IOException | InvalidPathException e) {
@@ -80,20 +84,19 @@ final class ExportCommand extends ConfiguredCommand {
   }
 
   /** As bytes: what the terminal is said to understand is no matter of the table. */
-  private String print(List<DailyStats> table, Language language) throws IOException {
+  private void print(List<DailyStats> table, Language language) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     format.write(table, language, bytes);
     System.out.writeBytes(bytes.toByteArray());
     if (System.out.checkError()) {
       throw new IOException("standard output takes no more");
     }
-    return STANDARD_OUTPUT;
   }
 
-  private String write(List<DailyStats> table, Days days, Language language) throws IOException {
+  private Path write(List<DailyStats> table, Days days, Language language) throws IOException {
     String usual = "daily_stats-%s-%s.%s".formatted(days.from(), days.to(), format.ending());
     Path file = surroundings.workingDirectory().resolve(out == null ? usual : out);
     WholeFile.replace(file, stream -> format.write(table, language, stream));
-    return file.toString();
+    return file;
   }
 }

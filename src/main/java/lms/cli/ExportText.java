@@ -1,5 +1,6 @@
 package lms.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +18,16 @@ import lms.window.Days;
  * @param days asked for
  */
 record ExportText(Texts texts, Days days) {
-  String written(List<DailyStats> table, String to) {
-    return texts.get("export.written", texts.count("format.days", table.size()), to);
+  String written(List<DailyStats> table, Path file) {
+    return texts.get("export.written", days(table), file);
+  }
+
+  String printed(List<DailyStats> table) {
+    return texts.get("export.printed", days(table));
+  }
+
+  private String days(List<DailyStats> table) {
+    return texts.count("format.days", table.size());
   }
 
   /** The days asked for that have no numbers, and how to load them; empty if all have. */

@@ -48,9 +48,9 @@ record LoadRunsTable(ZoneId zone, Texts texts) {
     return List.of(
         String.valueOf(run.id()),
         DaysText.minute(run.requestedAt(), zone),
-        run.trigger().toString(),
+        texts.get("terminal.trigger." + run.trigger()),
         DaysText.of(new Days(run.from(), run.to()), texts),
-        run.status().toString(),
+        texts.get("terminal.state." + run.status()),
         texts.number(run.receipt().received()),
         texts.number(run.receipt().inserted()),
         texts.number(run.receipt().changed()),

@@ -1,5 +1,6 @@
 package lms.cli;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** How a command shows how far its load run is. */
@@ -22,5 +23,11 @@ enum ProgressKind {
     return width.isPresent()
         ? new ProgressAsBar(terminal, days, width.getAsInt())
         : new ProgressAsLines(terminal);
+  }
+
+  /** As a person writes it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -77,6 +77,9 @@ final class StatusText {
                 .map(days -> List.of(words(days), StatusView.command(days)))
                 .toList())
         .forEach(line -> lines.add(GAP + line));
+    if (view.missing().stream().anyMatch(StatusView::isHistory)) {
+      lines.add(GAP + texts.get("terminal.status.missing.own"));
+    }
   }
 
   private void active(LoadRunRow run) {
@@ -85,7 +88,7 @@ final class StatusText {
         texts.get(
             "terminal.status.active",
             String.valueOf(run.id()),
-            run.status(),
+            texts.get("terminal.state." + run.status()),
             words(new Days(run.from(), run.to())),
             run.windowsDone(),
             run.windows(),

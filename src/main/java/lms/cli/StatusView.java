@@ -30,6 +30,9 @@ record StatusView(
     List<LoadRunRow> loadRuns) {
   private static final int LAST = 10;
 
+  /** More missing days in a row are history: backfill shows how far it is, and goes on. */
+  private static final int FEW = 7;
+
   /** How many of the due days need no more loading. */
   long done() {
     return coverage.stream().filter(day -> day.state().isDone()).count();
@@ -54,11 +57,17 @@ record StatusView(
     return day.state() == DayCoverage.State.RUNNING;
   }
 
+  /** Whether a row of missing days is so long that it is loaded as history. */
+  static boolean isHistory(Days days) {
+    return days.count() > FEW;
+  }
+
   /** The command that loads these days. */
   static String command(Days days) {
     return days.count() == 1
         ? "./lms run --day " + days.from()
-        : "./lms run --from %s --to %s".formatted(days.from(), days.to());
+        : "./lms %s --from %s --to %s"
+            .formatted(isHistory(days) ? "backfill" : "run", days.from(), days.to());
   }
 
   /** Those that run or wait. */

@@ -30,7 +30,7 @@ final class SummaryText {
     text.records();
     text.some(result.summary().changes(), text::changed, "terminal.summary.changed.rest");
     text.some(result.summary().warnings(), text::warning, "terminal.summary.warning.rest");
-    result.sheet().ifPresent(delivery -> text.delivery("terminal.summary.sheet", delivery));
+    result.sheet().ifPresent(text::report);
     result.mail().ifPresent(delivery -> text.delivery("terminal.summary.mail", delivery));
     return text.lines;
   }
@@ -47,7 +47,7 @@ final class SummaryText {
         r.quarantined(),
         r.outside(),
         summary.duration().toMillis() / 1000.0,
-        summary.status(),
+        texts.get("terminal.state." + summary.status()),
         summary.loadRunId() == 0
             ? texts.get("terminal.summary.none")
             : texts.get("terminal.summary.load-run", String.valueOf(summary.loadRunId())));
@@ -84,6 +84,10 @@ final class SummaryText {
 
   private String warning(String warning) {
     return texts.get("terminal.summary.warning", warning);
+  }
+
+  private void report(Delivery delivery) {
+    delivery("terminal.summary." + (delivery.isFile() ? "file" : "sheet"), delivery);
   }
 
   private void delivery(String key, Delivery delivery) {

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import lms.settings.NearMiss;
 import lms.texts.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -30,11 +32,11 @@ final class UsageErrors implements IParameterExceptionHandler {
     CommandLine command = fault.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(said(fault, words, texts));
-    if (fault instanceof UnmatchedArgumentException unmatched && hasSuggestion(unmatched)) {
-      err.println(suggestion(unmatched, texts));
-    } else {
-      command.usage(err);
-    }
+    Optional<String> meant =
+        fault instanceof UnmatchedArgumentException unmatched
+            ? meant(unmatched, texts)
+            : Optional.empty();
+    meant.ifPresentOrElse(err::println, () -> command.usage(err));
     return ExitStatus.USAGE;
   }
 
@@ -82,20 +84,24 @@ final class UsageErrors implements IParameterExceptionHandler {
         : texts.get("terminal.usage.choice", Arrays.toString(choice), fault.getValue());
   }
 
-  private static boolean hasSuggestion(UnmatchedArgumentException fault) {
-    return !fault.getSuggestions().isEmpty();
+  /** Options that begin alike, or the command that was nearly written. */
+  private static Optional<String> meant(UnmatchedArgumentException fault, Texts texts) {
+    if (fault.isUnknownOption()) {
+      List<String> alike = fault.getSuggestions();
+      return alike.isEmpty()
+          ? Optional.empty()
+          : Optional.of(texts.get("terminal.usage.options", String.join(", ", alike)));
+    }
+    CommandLine command = fault.getCommandLine();
+    return NearMiss.of(
+            fault.getUnmatched().get(0), command.getSubcommands().keySet(), UsageErrors::slips)
+        .map(name -> command.getCommandSpec().qualifiedName() + " " + name)
+        .map(meant -> texts.get("terminal.usage.meant", meant));
   }
 
-  private static String suggestion(UnmatchedArgumentException fault, Texts texts) {
-    if (fault.isUnknownOption()) {
-      return texts.get("terminal.usage.options", String.join(", ", fault.getSuggestions()));
-    }
-    String parent = fault.getCommandLine().getCommandSpec().qualifiedName() + " ";
-    return texts.get(
-        "terminal.usage.meant",
-        fault.getSuggestions().stream()
-            .map(parent::concat)
-            .collect(Collectors.joining(" " + texts.get("terminal.usage.or") + " ")));
+  /** How many a mistyped command may have: in a long name more. */
+  private static int slips(String command) {
+    return command.length() / 3;
   }
 
   private static String name(ArgSpec argument) {

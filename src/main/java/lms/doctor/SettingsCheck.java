@@ -18,6 +18,9 @@ import lms.texts.Texts;
 public final class SettingsCheck implements Check {
   private static final String SECRETS = "secret files";
 
+  /** Where Docker and Kubernetes mount secrets: only processes of the container see them. */
+  private static final Path OF_CONTAINER = Path.of("/run/secrets");
+
   private final List<SettingsFile> files;
   private final Texts texts;
 
@@ -45,7 +48,8 @@ public final class SettingsCheck implements Check {
     findings.add(Finding.ok(name(), texts.get("doctor.settings") + andFiles()));
     List<SettingsFile> secret = files.stream().filter(SettingsFile::secret).toList();
     for (SettingsFile file : secret) {
-      Set<PosixFilePermission> rights = rights(file.path());
+      Set<PosixFilePermission> rights =
+          file.path().startsWith(OF_CONTAINER) ? Set.of() : rights(file.path());
       if (rights.contains(PosixFilePermission.OTHERS_READ)) {
         findings.add(open(file, rights));
       }

@@ -15,4 +15,9 @@ public record Delivery(String to, Optional<String> problem, String detail, Optio
   public boolean delivered() {
     return problem.isEmpty();
   }
+
+  /** Whether {@link #to} is a file's path. */
+  public boolean isFile() {
+    return !to.equals("sheet") && !to.equals("mail");
+  }
 }

@@ -2,6 +2,7 @@ package lms.notify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import lms.ledger.DailyStats;
 import lms.ledger.Delivery;
 import lms.notify.Letter.Section;
@@ -49,28 +50,36 @@ final class SummaryLetter {
     sections.addAll(new NumbersSection(texts, "mail.numbers").of(outcome));
     new ChangesSection(texts).of(outcome.summary().changes()).ifPresent(sections::add);
     sections.add(new ReceiptSection(texts).of(outcome.summary()));
-    outcome.sheet().filter(Delivery::delivered).map(this::sheet).ifPresent(sections::add);
+    outcome.sheet().filter(Delivery::delivered).map(this::report).ifPresent(sections::add);
     sections.add(next.after(outcome.now()));
     return sections;
   }
 
   private List<String> looks(Outcome outcome) {
     List<String> looks = new ArrayList<>(outcome.summary().warnings());
-    outcome.sheet().flatMap(Delivery::problem).ifPresent(problem -> sheet(looks, problem));
+    outcome
+        .sheet()
+        .filter(Predicate.not(Delivery::delivered))
+        .ifPresent(report -> report(looks, report));
     return looks;
   }
 
   /** The summary has warned of it already, in words for the terminal. */
-  private void sheet(List<String> looks, String problem) {
+  private void report(List<String> looks, Delivery report) {
+    String problem = report.problem().orElseThrow();
     looks.removeIf(look -> look.endsWith(problem));
-    looks.add(texts.get("mail.sheet.problem", problem));
+    looks.add(texts.get(words(report) + ".problem", problem));
   }
 
-  private Section sheet(Delivery sheet) {
+  private Section report(Delivery report) {
     String done =
-        sheet.link().isPresent()
-            ? sheet.detail()
-            : texts.get("mail.sheet.file", sheet.detail(), sheet.to());
-    return Section.ofLines(texts.get("mail.sheet"), List.of(done));
+        report.isFile()
+            ? texts.get("mail.file.done", report.detail(), report.to())
+            : report.detail();
+    return Section.ofLines(texts.get(words(report)), List.of(done));
+  }
+
+  private static String words(Delivery report) {
+    return report.isFile() ? "mail.file" : "mail.sheet";
   }
 }

@@ -1,5 +1,6 @@
 package lms.plan;
 
+import java.util.Locale;
 import lms.window.Days;
 
 /**
@@ -14,6 +15,12 @@ public record Backfill(Days days, Only only) {
     /** Those that are not complete. */
     MISSING,
     /** Every one: complete days are read again. */
-    ALL
+    ALL;
+
+    /** As a person writes it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

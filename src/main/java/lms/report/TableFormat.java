@@ -38,4 +38,10 @@ public enum TableFormat {
   public String ending() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** As a person writes it. */
+  @Override
+  public String toString() {
+    return ending();
+  }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /** Finds what was probably meant. */
-final class NearMiss {
+public final class NearMiss {
   private NearMiss() {}
 
   /**
@@ -15,7 +15,7 @@ final class NearMiss {
    *
    * @param most slips a candidate may be away: letters added, left out, wrong, or two swapped
    */
-  static Optional<String> of(
+  public static Optional<String> of(
       String text, Collection<String> candidates, ToIntFunction<String> most) {
     String best = null;
     int fewest = Integer.MAX_VALUE;

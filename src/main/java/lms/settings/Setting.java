@@ -87,7 +87,7 @@ public enum Setting {
   METABASE_DB_USER(METABASE, "", "bi_reader", "role that may only read; none: `DB_USER`"),
   METABASE_DB_PASSWORD(METABASE, "", "change-me", "its password; none: `DB_PASSWORD`"),
 
-  JAVA_OPTS(JAVA, "", "-Xmx512m", "given to the JVM by `./lms`");
+  JAVA_OPTS(JAVA, "", "-Xmx512m", "given to the JVM by `./lms`; only from the environment");
 
   private static final Set<Setting> REQUIRED = EnumSet.of(API_URL, API_CLIENT, API_CLIENT_KEY);
   private static final Set<Setting> SECRET =

@@ -25,6 +25,9 @@ class CompletionTest extends CommandTest {
           quarantine r   | replay
           run --d        | --day
           backfill --dry | --dry-run
+          backfill --only m    | missing
+          backfill --progress pl | plain
+          export --format x    | xlsx
           """)
   void a_beginning_is_completed(String words, String offered) throws Exception {
     assertThat(offers("lms " + words)).containsExactly(offered);

@@ -111,7 +111,7 @@ class ExportCommandTest extends LoadCommandTest {
     assertThat(ended.status()).isZero();
     assertThat(parsed(bytes.toString(UTF_8))).hasSize(3).first().asString().contains("Дата");
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).isEqualTo("записано: 2 дня, файл -\n");
+    assertThat(ended.err()).isEqualTo("записано: 2 дня, в стандартный вывод\n");
     assertThat(folder).isDirectoryNotContaining("glob:**.csv");
   }
 

@@ -41,7 +41,7 @@ class QuarantineCommandTest extends LoadCommandTest {
     assertThat(replay.err()).contains("validating the open records of 2023-05-31 again");
     assertThat(replay.out())
         .contains("2023-05-31  received 3 = inserted 1 + changed 0 + unchanged 0 + quarantined 2")
-        .contains("SUCCEEDED (load run 2)", "sheet: 1 day written", "mail: written to a file");
+        .contains("SUCCEEDED (load run 2)", "file: 1 day written", "mail: written to a file");
     assertThat(outbox()).hasSize(2).anyMatch(mail -> mail.contains("replay of the quarantine"));
     assertThat(folder.resolve("data/reports/daily_stats.csv")).content().contains("2023-05-31,2,");
     assertThat(api.requests()).hasSize(1);

@@ -42,7 +42,7 @@ class RunCommandTest extends LoadCommandTest {
         .matches(
             "2023-05-31  received 2 = inserted 2 \\+ changed 0 \\+ unchanged 0"
                 + " \\+ quarantined 0 \\+ outside 0   \\d+\\.\\d s   SUCCEEDED \\(load run 1\\)");
-    assertThat(ended.out()).contains("sheet: 1 day written", "mail: written to a file");
+    assertThat(ended.out()).contains("\n  file: 1 day written\n", "mail: written to a file");
     assertThat(rows("select count(*) from attempts")).containsExactly("2");
     assertThat(outbox()).singleElement().asString().contains("2 attempts, 1 user");
     assertThat(folder.resolve("data/reports/daily_stats.csv"))

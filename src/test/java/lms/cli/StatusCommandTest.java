@@ -67,6 +67,23 @@ class StatusCommandTest extends LoadCommandTest {
   }
 
   @Test
+  void a_long_row_of_missing_days_is_history() throws SQLException {
+    answer(aTrialRun());
+    lms("run", "--day", "2023-05-01");
+    lms("run", "--day", "2023-05-23");
+
+    assertThat(lms("status").out())
+        .contains(
+            "  2023-05-02 to 2023-05-22  ./lms backfill --from 2023-05-02 --to 2023-05-22\n",
+            "  2023-05-24 to 2023-05-31  ./lms backfill --from 2023-05-24 --to 2023-05-31\n"
+                + "  Do older days stay missing on purpose? Set CATCH_UP_FROM");
+    lms("run", "--day", "2023-05-24");
+    assertThat(lms("status").out()).contains("./lms run --from 2023-05-25 --to 2023-05-31\n");
+    set("CATCH_UP_FROM", "2023-05-24");
+    assertThat(lms("status").out()).doesNotContain("backfill", "CATCH_UP_FROM");
+  }
+
+  @Test
   void a_load_run_on_its_way_shows_how_far_it_is() throws SQLException {
     lms("status"); // the tables
     execute(

@@ -22,7 +22,7 @@ class TerminalLanguageTest extends AdoptTest {
   private static final Pattern NO_LANGUAGE =
       Pattern.compile(
           "\\./lms .*$|Вызов: lms [a-z ]*|curl .*$|'[^']*'|--\\w[\\w-]*(=\\w+)?|(/[\\w.-]+)+|https?:\\S+|\\w+_\\w+"
-              + "|\\b(SUCCEEDED|FAILED|MANUAL|BACKFILL|PostgreSQL|Google|API|JSON|REST|cron|quartz)\\b");
+              + "|\\b(PostgreSQL|Google|API|JSON|REST|cron|quartz)\\b");
 
   private static final Pattern ENGLISH = Pattern.compile("([A-Za-z]+[ ,:;()]+){2}[A-Za-z]+");
 
@@ -42,10 +42,10 @@ class TerminalLanguageTest extends AdoptTest {
     assertThat(ended.out())
         .containsPattern(
             "2023-05-31  получено 3 = новых \\d \\+ изменено 0 \\+ без изменений 0 \\+ в карантине"
-                + " \\d \\+ вне окна 0   \\d+,\\d с   SUCCEEDED \\(запуск загрузки 1\\)")
-        .contains("  таблица: ", "  письмо: ");
+                + " \\d \\+ вне окна 0   \\d+,\\d с   успех \\(запуск загрузки 1\\)")
+        .contains("  файл: записан 1 день\n", "  письмо: ");
     assertThat(ended.err())
-        .contains("цифры по дням: ключа Google нет", "запрос к API за 2023-05-31;");
+        .contains("числа по дням: ключа Google нет", "запрос к API за 2023-05-31;");
   }
 
   @Test
@@ -58,13 +58,26 @@ class TerminalLanguageTest extends AdoptTest {
     Ended ended = lms("status");
 
     assertRussian(ended.said());
-    assertThat(ended.out()).contains("покрытие          2023-05-31: готово дней 1 из 1");
+    assertThat(ended.out()).contains("покрытие                2023-05-31: готово дней 1 из 1");
     List<String> table =
         ended.out().lines().dropWhile(line -> !line.startsWith("последние")).skip(1).toList();
     assertThat(table.get(0)).startsWith("    запуск  когда ").endsWith("  в карантине");
+    assertThat(table.get(1)).contains("  вручную ", "  сбой ");
+    assertThat(table.get(table.size() - 1)).contains("  вручную ", "  успех ");
     assertThat(List.of(table.get(1), table.get(table.size() - 1)))
         .allMatch(line -> line.length() == table.get(0).length())
         .allMatch(line -> line.endsWith("  0"));
+  }
+
+  @Test
+  void a_long_row_of_missing_days_is_told_in_russian() {
+    answer(aTrialRun());
+    lms("run", "--day", "2023-01-01");
+
+    Ended ended = lms("status");
+
+    assertRussian(ended.said());
+    assertThat(ended.out()).contains("./lms backfill --from", "Укажите в CATCH_UP_FROM первый");
   }
 
   @Test

@@ -39,16 +39,19 @@ class UsageTest extends CommandTest {
           backfill --from 2023-05-31 --to 2023-05-30   | --from 2023-05-31 is after --to 2023-05-30
           backfill --from 0001-01-01 --to 2023-05-31   | are more than 3,660 days; ask for fewer
           backfill --day 2023-05-31                    | Unknown options: '--day', '2023-05-31'
-          backfill --only some                         | Invalid value for option '--only': expected one of [MISSING, ALL]
-          backfill --progress loud                     | Invalid value for option '--progress': expected one of [AUTO, PLAIN, NONE]
+          backfill --only some                         | Invalid value for option '--only': expected one of [missing, all]
+          backfill --progress loud                     | Invalid value for option '--progress': expected one of [auto, plain, none]
           export                                       | --from and --to belong together: give both
-          export --from 2023-05-31 --to 2023-05-31 --format ods | Invalid value for option '--format': expected one of [CSV, XLSX]
+          export --from 2023-05-31 --to 2023-05-31 --format ods | Invalid value for option '--format': expected one of [csv, xlsx]
           export --from 2023-05-31 --to 2023-05-31 --out - --format xlsx | only csv goes to standard output
           adopt --map user_id                          | Invalid value for option '--map': expected OURS=THEIRS but was 'user_id'
           mail                                         | preview?
           mail preview here                            | Unmatched argument at index 2: 'here'
           demo --day 2023-05-31                        | Unknown options: '--day', '2023-05-31'
           rum                                          | Did you mean: lms run?
+          backfil                                      | Did you mean: lms backfill?
+          quarantine lst                               | Did you mean: lms quarantine list?
+          nonsense                                     | Unmatched argument at index 0: 'nonsense'
           --day 2023-05-31                             | Unknown options: '--day', '2023-05-31'
           """)
   void wrong_usage_is_status_2_and_starts_nothing(String words, String said) throws IOException {
@@ -59,6 +62,14 @@ class UsageTest extends CommandTest {
     assertThat(ended.out()).isEmpty();
     assertThat(api.requests()).isEmpty();
     assertThat(files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nonsense", "import", "quarantine drop"})
+  void what_is_near_no_command_is_answered_with_the_help(String words) {
+    Ended ended = lms(words.split(" "));
+
+    assertThat(ended.err()).contains("Usage: lms", "Commands:").doesNotContain("Did you mean");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import lms.faults.Survives;
 import lms.settings.Settings;
+import lms.settings.SettingsFile;
 import lms.settings.SettingsReader;
 import lms.texts.Language;
 import lms.texts.Texts;
@@ -56,6 +57,16 @@ class HouseholdChecksTest {
         .isEqualTo(
             "✗ secret files: everybody on this machine may read API_CLIENT_KEY_FILE, %1$s (rw-r--r--) — Run: chmod o-rwx '%1$s'"
                 .formatted(key));
+  }
+
+  @Test
+  void what_is_mounted_into_a_container_is_seen_by_it_alone() throws IOException {
+    SettingsFile mounted =
+        new SettingsFile("DB_PASSWORD_FILE", Path.of("/run/secrets/no/such_password"), true);
+
+    assertThat(lines(new SettingsCheck(List.of(mounted), TEXTS).look()))
+        .last()
+        .isEqualTo("✓ secret files: 1, none of which everybody may read");
   }
 
   @ParameterizedTest(name = "{0} in {1}")

@@ -41,7 +41,7 @@ class DeploymentTest {
 
   /** Names that docker, PostgreSQL, Metabase, Java and systemd know, and those of our images. */
   private static final String OF_OTHERS =
-      "(POSTGRES|MB|LMS|AF)_\\w+|(BUILD|RUNTIME)_IMAGE|COMPOSE_PROFILES|ON_ERROR_STOP|NAME_FILE"
+      "(POSTGRES|MB|LMS|AF)_\\w+|(BUILD|RUNTIME)_IMAGE|COMPOSE_(PROFILES|PROJECT_NAME)|ON_ERROR_STOP|NAME_FILE"
           + "|JAVA_(TOOL_OPTIONS|TIMEZONE)|XDG_CACHE_HOME";
 
   @TempDir private Path folder;
@@ -80,6 +80,14 @@ class DeploymentTest {
         .isEqualTo(Integer.parseInt(arguments("grader").get(0)));
     assertThat(settings.api().client()).isEqualTo(arguments("grader").get(1));
     assertThat(settings.api().clientKey().value()).isEqualTo(arguments("grader").get(2));
+  }
+
+  @Test
+  void what_is_made_up_has_volumes_of_its_own() {
+    assertThat(only("^COMPOSE_PROJECT_NAME=(.*)$", text("deploy/demo.env"))).isEqualTo("lms-demo");
+    assertThat(COMPOSE).as("the folder names the real project").doesNotContainKey("name");
+    assertThat(map(COMPOSE.get("volumes")))
+        .allSatisfy((name, volume) -> assertThat(map(volume)).as(name).isEmpty());
   }
 
   @Test

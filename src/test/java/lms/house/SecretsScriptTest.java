@@ -69,8 +69,8 @@ class SecretsScriptTest {
     Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("rw-r--r--"));
     assertThat(run()).doesNotContain(".env");
 
-    Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("rw-------"));
-    assertThat(run()).contains("may not read .env; run: chmod 644 .env");
+    Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(run()).contains("run: sudo chgrp 999 .env && chmod 640 .env");
   }
 
   /** What it says; it must end well. */

@@ -67,6 +67,29 @@ class NotifyRouteTest extends NotifyTest {
   }
 
   @Test
+  void a_file_in_place_of_the_sheet_is_called_a_file() throws Exception {
+    try (NotifyRoutes routes = routes(Language.EN, When.ALWAYS)) {
+      routes.tell(Samples.succeeded(Days.of(Samples.DAY)), file(Optional.empty()), Map.of());
+    }
+    assertThat(plain(last().message()))
+        .contains("1 day written (/srv/reports/daily_stats.csv)")
+        .doesNotContainIgnoringCase("sheet");
+  }
+
+  @Test
+  void a_file_that_was_not_written_needs_a_look() throws Exception {
+    try (NotifyRoutes routes = routes(Language.EN, When.PROBLEMS)) {
+      routes.tell(Samples.succeeded(Days.of(Samples.DAY)), file(Optional.of("no space")), Map.of());
+    }
+    assertThat(last().message().getSubject())
+        .isEqualTo("[LMS] WARNING 2023-05-31: The file is not up to date: no space");
+  }
+
+  private static Delivery file(Optional<String> problem) {
+    return new Delivery("/srv/reports/daily_stats.csv", problem, "1 day written", Optional.empty());
+  }
+
+  @Test
   void a_sheet_that_the_load_run_has_warned_of_is_spoken_of_once() throws Exception {
     Delivery sheet = new Delivery("sheet", Optional.of("no access"), "", Optional.empty());
     RunSummary warned =

@@ -54,6 +54,17 @@ class TextsTest {
     assertThat(named.stream().filter(n -> !n.startsWith("mail.smtp."))).isSubsetOf(EN.keySet());
   }
 
+  /** What is counted is число, not цифра; what is not a load run is no запуск. */
+  @Test
+  void a_number_and_a_fire_of_the_schedule_have_one_russian_word_each() {
+    Map<String, String> texts = new TreeMap<>(RU);
+    texts.remove("settings.identifier"); // its digits are цифры
+
+    assertThat(texts.values()).noneMatch(text -> text.matches("(?iu).*цифр.*"));
+    assertThat(texts.values())
+        .noneMatch(text -> text.matches("(?iu).*следующ\\S+ запуск\\S*+(?! загрузки).*"));
+  }
+
   @Test
   void every_text_stands_in_the_file_its_name_begins_with() {
     for (String area : AREAS) {
