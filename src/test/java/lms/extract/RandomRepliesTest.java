@@ -22,8 +22,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the reader of replies with one that was written apart: 4,000 replies, others with
- * {@code -Dseed=} and {@code -Dreplies=}.
+ * Compares the reader of replies with one that was written apart: 4,000 replies, others with {@code
+ * -Dseed=} and {@code -Dreplies=}.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RandomRepliesTest {

@@ -118,7 +118,8 @@ public final class JsonOracle {
     while (peek() != '"') {
       char next = text.charAt(at++);
       require(next >= ' ');
-      value.append(next != '\\' ? String.valueOf(next) : name ? whole() : String.valueOf(escaped()));
+      value.append(
+          next != '\\' ? String.valueOf(next) : name ? whole() : String.valueOf(escaped()));
     }
     at++;
     return value.toString();
