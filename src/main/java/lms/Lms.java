@@ -47,6 +47,7 @@ public final class Lms implements Pipeline {
 
   /** See {@code ./lms --help}. */
   public static void main(String[] args) {
+    JavaObjects.refuse();
     Path here = Path.of("").toAbsolutePath();
     System.exit(LmsCommand.of(Lms::start, System.getenv(), here, Clock.systemUTC()).execute(args));
   }

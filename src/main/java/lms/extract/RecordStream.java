@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import lms.attempt.RawRecord;
 import lms.texts.Sentence;
@@ -34,6 +35,9 @@ public final class RecordStream implements Iterator<RawRecord> {
                   .maxStringLength(ReplyStream.MAX_RECORD)
                   .build())
           .build();
+
+  /** The byte order mark in UTF-8. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final ReplyStream in;
   private final Reading reading;
@@ -88,8 +92,7 @@ public final class RecordStream implements Iterator<RawRecord> {
   private void open() throws IOException, ApiFailure {
     PushbackInputStream body = new PushbackInputStream(in, 4);
     byte[] first = body.readNBytes(4);
-    boolean mark = first.length >= 3 && (first[0] & 0xff) == 0xEF; // valid UTF-8, so it is a BOM
-    base = mark ? 3 : 0;
+    base = first.length >= 3 && Arrays.equals(first, 0, 3, MARK, 0, 3) ? 3 : 0;
     if (first.length == 0) {
       throw ApiFailure.broken(Sentence.of("problem.reply.empty"), null);
     }
@@ -98,7 +101,9 @@ public final class RecordStream implements Iterator<RawRecord> {
     }
     body.unread(first, base, first.length - base);
     parser = JSON.createParser((InputStream) body);
-    if (firstToken() != JsonToken.START_ARRAY) {
+    // The parser would skip one more mark, and no byte that begins one begins an array.
+    boolean array = first.length > base && first[base] != MARK[0];
+    if (!array || firstToken() != JsonToken.START_ARRAY) {
       parser = null;
       throw ApiFailure.refused(
           Sentence.of("problem.reply.no-array", excerpt.of(in.beginning(Excerpt.BYTES))), null);

@@ -29,12 +29,23 @@ final class ServiceSettings {
     if (open && !sources.has(Setting.REST_TOKEN)) {
       problems.add(Setting.REST_TOKEN, "settings.token");
     }
+    if (sources.looksAt(Setting.JAVA_OPTS) && jmxIsOpen()) {
+      problems.add(Setting.JAVA_OPTS.name(), "settings.jmx");
+    }
     return new Settings.Web(
         host,
         values.get(Setting.HTTP_PORT, Parsers.integer(1, 65_535)),
         values.secret(Setting.REST_TOKEN),
         Optional.empty(),
         values.read(Setting.HEARTBEAT_URL, Addresses::safeUrl));
+  }
+
+  /** Whether everybody on the network may look through JMX and call what it offers. */
+  private static boolean jmxIsOpen() {
+    String jmx = "com.sun.management.jmxremote.";
+    return System.getProperty(jmx + "port") != null
+        && ("false".equals(System.getProperty(jmx + "authenticate"))
+            || "false".equals(System.getProperty(jmx + "ssl")));
   }
 
   Settings.Files files() {

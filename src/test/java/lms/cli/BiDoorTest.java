@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import lms.bi.MetabaseStandIn;
+import lms.security.Secures;
 import lms.support.Reply;
 import lms.support.TestCertificate;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,6 +54,7 @@ class BiDoorTest extends MetabaseTest {
   }
 
   @Test
+  @Secures("S23")
   void a_certificate_nobody_here_trusts_is_told_of_and_no_password_is_sent() throws Exception {
     metabase.close();
     use(MetabaseStandIn.encrypted(TODAY, TestCertificate.of("localhost", keys).server()));
@@ -66,6 +68,7 @@ class BiDoorTest extends MetabaseTest {
   }
 
   @Test
+  @Secures("S24")
   void where_metabase_has_moved_no_password_follows() {
     set("METABASE_URL", api.address().resolve("/").toString());
     api.then(Reply.status(301, Map.of("Location", metabase.url() + "/api/health"), ""));

@@ -3,6 +3,7 @@ package lms.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
@@ -19,9 +20,18 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.Attribute;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+import lms.security.Secures;
 import lms.support.SheetsStandIn;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -35,10 +45,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DemoProcessTest {
+  private static final String ROUTES = "org.apache.camel:type=routes,*";
+  private static final String MEMORY = "java.lang:type=Memory";
+
   @TempDir private Path folder;
   @TempDir private Path said;
 
   @Test
+  @Secures("S7")
   void the_demo_shows_thirty_days_and_touches_nothing_of_a_real_installation() throws Exception {
     try (ServerSocket canary = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
       int http;
@@ -52,6 +66,7 @@ class DemoProcessTest {
       try (LmsProcess demo = LmsProcess.start(folder, Map.of(), said, "demo")) {
         demo.awaitSaid("Ctrl-C");
         assertThePageOpensOnce(demo.said());
+        assertJmxShowsRoutesAndTakesNoObjects(demo.pid());
         demo.terminate();
         ended = demo.await();
       }
@@ -88,6 +103,21 @@ class DemoProcessTest {
     assertThat(page.body()).contains("data-may-change=\"true\"");
     assertThat(ask(browser, ticket.resolve("/api/v1/runs")).body()).contains("BACKFILL");
     assertThat(ask(HttpClient.newHttpClient(), ticket).statusCode()).isEqualTo(401);
+  }
+
+  /** As jconsole looks at a process of the same user. */
+  private static void assertJmxShowsRoutesAndTakesNoObjects(long pid) throws Exception {
+    VirtualMachine demo = VirtualMachine.attach(String.valueOf(pid));
+    JMXServiceURL address = new JMXServiceURL(demo.startLocalManagementAgent());
+    demo.detach();
+    try (JMXConnector connector = JMXConnectorFactory.connect(address)) {
+      MBeanServerConnection beans = connector.getMBeanServerConnection();
+      Set<ObjectName> routes = beans.queryNames(new ObjectName(ROUTES), null);
+      assertThat(beans.getAttribute(routes.iterator().next(), "State")).isEqualTo("Started");
+      Attribute planted = new Attribute("Verbose", Level.INFO); // of another module of Java
+      assertThatThrownBy(() -> beans.setAttribute(new ObjectName(MEMORY), planted))
+          .hasStackTraceContaining("REJECTED");
+    }
   }
 
   private static HttpResponse<String> ask(HttpClient browser, URI address) throws Exception {

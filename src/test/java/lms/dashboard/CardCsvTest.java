@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.texts.Language;
 import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,6 +42,7 @@ class CardCsvTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=a,\"b\""})
   @Survives("E14")
+  @Secures("S15")
   void a_text_like_a_formula_is_only_a_text(String course) {
     String csv = csv("courses", Arrays.asList(course, -1L, null));
 

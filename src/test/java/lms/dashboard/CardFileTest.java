@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lms.dashboard.Card.Column;
+import lms.security.Secures;
 import lms.support.TestDatabase;
 import lms.texts.Language;
 import lms.window.Days;
@@ -140,6 +141,7 @@ class CardFileTest {
   }
 
   @Test
+  @Secures("S14")
   void values_are_parameters_and_days_end_with_the_next_one() {
     Card card = CardFile.parse("good", GOOD);
     Days days = new Days(LocalDate.parse("2023-03-26"), LocalDate.parse("2023-03-27"));

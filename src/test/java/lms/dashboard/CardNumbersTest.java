@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lms.dashboard.Planted.Try;
+import lms.security.Secures;
 import lms.texts.Language;
 import lms.texts.Texts;
 import lms.window.Days;
@@ -171,6 +172,7 @@ class CardNumbersTest {
   }
 
   @Test
+  @Secures("S55")
   void no_id_of_a_learner_is_shown_whole() throws Exception {
     for (Planted campus : campuses) {
       for (Card card : CARDS.all()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lms.security.Secures;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.TestDatabase;
@@ -40,14 +41,15 @@ class DatabaseTest {
   }
 
   @Test
+  @Secures("S59")
   void every_connection_has_our_schema_zone_and_name() throws Exception {
     try (Database database = open("localhost", TestDatabase.port(), name, "postgres", "My \"X\"")) {
       Sql.run(admin, "create schema \"My \"\"X\"\"\"; create schema my");
       String session =
-          "select concat_ws('|', current_schema, current_setting('timezone'), "
-              + "current_setting('application_name'))";
+          "select concat_ws('|', current_schema, current_setting('search_path'), "
+              + "current_setting('timezone'), current_setting('application_name'))";
 
-      assertThat(Sql.text(database.pool(), session)).isEqualTo("My \"X\"|UTC|lms");
+      assertThat(Sql.text(database.pool(), session)).isEqualTo("My \"X\"|\"My \"\"X\"\"\"|UTC|lms");
     }
   }
 

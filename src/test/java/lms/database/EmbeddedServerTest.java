@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.settings.Settings;
 import lms.texts.Sentence;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,21 @@ class EmbeddedServerTest {
     assertThat(permissions(home)).isEqualTo("rwx------");
     assertThat(permissions(home.resolve("password"))).isEqualTo("rw-------");
     assertThat(Files.readString(home.resolve("password"))).hasSize(43);
+  }
+
+  @Test
+  @Secures("S44")
+  void no_command_line_shows_the_password() throws Exception {
+    String password = Files.readString(home.resolve("password"));
+    try (EmbeddedServer server = open()) {
+      List<String> lines =
+          ProcessHandle.allProcesses().flatMap(p -> p.info().commandLine().stream()).toList();
+
+      assertThat(lines)
+          .anyMatch(line -> line.contains("postgres"))
+          .noneMatch(line -> line.contains(password));
+      assertThat(server.address().password().value()).isEqualTo(password);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.settings.Settings;
 import lms.settings.SettingsFile;
 import lms.settings.SettingsReader;
@@ -49,6 +50,7 @@ class HouseholdChecksTest {
 
   @Test
   @Survives("G20")
+  @Secures("S43")
   void a_secret_file_that_everybody_may_read_is_wrong() throws IOException {
     Path key = write("key", "a key", "rw-r--r--");
 

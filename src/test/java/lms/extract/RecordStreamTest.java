@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import lms.attempt.RawRecord;
 import lms.faults.Survives;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -93,15 +94,21 @@ class RecordStreamTest {
         "[{\"a\": 1, \"a\": 2}]",
         "[{\"lti_user_id\": 1, \"lti_user_id\": 2}]",
         "[\"a\tb\"]",
-        "[tru]"
+        "[tru]",
+        "\uFEFF\uFEFF[1]",
+        "\uFF3B[1]",
+        "\uFEFF",
+        "[{\"\\ud83d\": 1}]"
       })
   @Survives({"D9", "D17", "D22", "D27", "D33"})
+  @Secures("S4")
   void anything_but_one_strict_json_array_is_refused(String reply) {
     assertThatThrownBy(() -> read(bytes(reply))).isInstanceOf(ApiFailure.class);
   }
 
   @Test
   @Survives({"D11", "D12", "D13"})
+  @Secures("S4")
   void bytes_that_are_no_utf_8_are_refused_never_replaced() {
     List<byte[]> bad =
         List.of(
@@ -119,6 +126,7 @@ class RecordStreamTest {
 
   @Test
   @Survives("D21")
+  @Secures("S3")
   void depth_64_is_read_and_65_is_refused() throws Exception {
     assertThat(read(bytes("[" + "[".repeat(63) + "]".repeat(63) + "]"))).isEqualTo(1);
     assertThatThrownBy(() -> read(bytes("[" + "[".repeat(64) + "]".repeat(64) + "]")))
@@ -127,6 +135,7 @@ class RecordStreamTest {
 
   @Test
   @Survives("D19")
+  @Secures("S3")
   void a_number_of_1000_digits_is_read_and_one_of_1001_is_refused() throws Exception {
     assertThat(read(bytes("[{\"is_correct\": " + "1".repeat(1000) + "}]"))).isEqualTo(1);
     assertThatThrownBy(() -> read(bytes("[{\"is_correct\": " + "1".repeat(1001) + "}]")))
@@ -135,6 +144,7 @@ class RecordStreamTest {
 
   @Test
   @Survives({"D20", "D28"})
+  @Secures("S3")
   void a_record_or_a_gap_that_never_ends_is_refused_in_bounded_memory() {
     InputStream endless = endless(bytes("[\""), "x".repeat(8000));
     assertThatThrownBy(() -> read(endless)).isInstanceOf(ApiFailure.class);

@@ -26,6 +26,7 @@ import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
+import lms.security.Secures;
 import lms.support.GraderStandIn;
 import lms.support.Reply;
 import lms.support.RouteTest;
@@ -135,6 +136,7 @@ class ApiFaultsTest extends RouteTest {
 
   @Test
   @Survives("B16")
+  @Secures("S24")
   void a_redirect_is_refused_and_the_other_host_never_sees_the_key() throws Exception {
     try (GraderStandIn other = new GraderStandIn()) {
       assertRefused(
@@ -238,6 +240,7 @@ class ApiFaultsTest extends RouteTest {
 
   @Test
   @Survives("B18")
+  @Secures("S29")
   void proxies_of_the_machine_are_not_used() throws Exception {
     try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       System.setProperty("http.proxyHost", "127.0.0.1");
@@ -282,6 +285,7 @@ class ApiFaultsTest extends RouteTest {
 
   @Test
   @Survives("C26")
+  @Secures("S3")
   void what_unpacks_to_hundreds_of_megabytes_is_ended_by_a_limit() throws Exception {
     byte[] megabyte = zipped(" ".repeat(1 << 20));
     byte[] bracket = zipped("[");

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
+import lms.security.Secures;
 import lms.support.RouteTest;
 import lms.support.TestCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,7 @@ class ApiTlsTest extends RouteTest {
 
   @Test
   @Survives("B10")
+  @Secures("S23")
   void a_certificate_nobody_vouches_for_is_refused_before_anything_is_asked() throws Exception {
     answer(TestCertificate.of("localhost", certificates).server(), WHOLE);
 
@@ -88,6 +90,7 @@ class ApiTlsTest extends RouteTest {
 
   @Test
   @Survives("B11")
+  @Secures("S23")
   void an_expired_certificate_is_refused_before_anything_is_asked() throws Exception {
     answer(TestCertificate.expired("localhost", certificates).server(), WHOLE);
     trust();
@@ -97,6 +100,7 @@ class ApiTlsTest extends RouteTest {
 
   @Test
   @Survives("B12")
+  @Secures("S23")
   void a_certificate_of_another_host_is_refused_before_anything_is_asked() throws Exception {
     answer(TestCertificate.of("other.example", certificates).server(), WHOLE);
     trust();
@@ -118,6 +122,7 @@ class ApiTlsTest extends RouteTest {
 
   @Test
   @Survives("B13")
+  @Secures("S23")
   void old_tls_is_not_offered() throws Exception {
     CompletableFuture<byte[]> hello = CompletableFuture.supplyAsync(this::firstBytes);
 

@@ -19,6 +19,7 @@ import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
+import lms.security.Secures;
 import lms.support.Reply;
 import lms.support.Reply.Framing;
 import lms.support.RouteTest;
@@ -71,6 +72,7 @@ class BodyFaultsTest extends RouteTest {
 
   @Test
   @Survives("D23")
+  @Secures("S3")
   void keys_beyond_measure_are_refused_or_read_in_bounds() throws Exception {
     assertRefused(load(Reply.json("[{\"" + "k".repeat(50_001) + "\": 1}]")));
     assertRefused(load(Reply.json(withKeys(400_000))));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import lms.support.Register;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -77,7 +78,7 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
   }
 
   private static void note(ExtensionContext test, End end) {
-    String name = Matrix.name(test.getRequiredTestMethod());
+    String name = Register.name(test.getRequiredTestMethod());
     ENDS.merge(name, end, (one, other) -> one.compareTo(other) > 0 ? one : other);
   }
 

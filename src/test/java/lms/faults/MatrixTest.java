@@ -8,21 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import lms.support.Register;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** No fault is forgotten: each has a test that lets it happen, or a reason why there is none. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MatrixTest {
   @Test
   void every_fault_is_survived_by_a_test_or_left_with_a_reason() {
-    assertThat(wrong(Matrix.FAULTS.keySet(), Matrix.SURVIVED.keySet(), Matrix.LEFT.keySet()))
-        .isEmpty();
+    assertThat(Matrix.REGISTER.wrong()).isEmpty();
   }
 
   @Test
@@ -48,45 +46,26 @@ class MatrixTest {
 
   @Test
   void who_claims_a_fault_is_a_test() {
-    assertThat(Matrix.CLAIMS)
-        .isNotEmpty()
-        .allMatch(
-            method ->
-                AnnotationSupport.isAnnotated(method, Test.class)
-                    || AnnotationSupport.isAnnotated(method, ParameterizedTest.class));
+    assertThat(Matrix.REGISTER.claims()).isNotEmpty();
+    assertThat(Matrix.REGISTER.isOfTests()).isTrue();
   }
 
   @Test
   void these_checks_can_fail() {
-    assertThat(wrong(Set.of("A1", "A2", "A3"), Set.of("A1", "A2", "B9"), Set.of("A2", "B8")))
+    assertThat(
+            Register.wrong(Set.of("A1", "A2", "A3"), Set.of("A1", "A2", "B9"), Set.of("A2", "B8")))
         .containsExactly(
-            "A2 is survived and left",
-            "A3 is neither survived nor left",
-            "B8 is no fault of the matrix",
-            "B9 is no fault of the matrix");
+            "A2 is claimed and left",
+            "A3 is neither claimed nor left",
+            "B8 is not on the list",
+            "B9 is not on the list");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"A1 no tab", "A1\t", "L1\tno group", "A01\tx", "A1\tx\ty", "A2\ttwice"})
   void a_line_is_an_id_and_its_text(String line) {
-    assertThatThrownBy(() -> Matrix.rows(List.of("# about", "A2\tonce", line)))
+    assertThatThrownBy(() -> Register.rows(List.of("# about", "A2\tonce", line), Matrix.ID))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(line);
-  }
-
-  private static List<String> wrong(Set<String> faults, Set<String> survived, Set<String> left) {
-    TreeSet<String> all = new TreeSet<>(faults);
-    all.addAll(survived);
-    all.addAll(left);
-    List<String> wrong = new ArrayList<>();
-    for (String id : all) {
-      if (!faults.contains(id)) {
-        wrong.add(id + " is no fault of the matrix");
-      } else if (survived.contains(id) == left.contains(id)) {
-        wrong.add(
-            id + (left.contains(id) ? " is survived and left" : " is neither survived nor left"));
-      }
-    }
-    return wrong;
   }
 }

@@ -25,6 +25,7 @@ import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
+import lms.security.Secures;
 import lms.support.AskedWindow;
 import lms.support.MovableClock;
 import lms.support.Reply;
@@ -47,6 +48,7 @@ class SameTimeTest extends RouteTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 16})
   @Survives({"A5", "I19"})
+  @Secures("S36")
   void of_many_who_ask_for_a_day_at_once_one_loads_it(int many) throws Exception {
     Semaphore ticks = new Semaphore(0);
     api.then(Reply.slow(REPLY, REPLY.length(), ticks));

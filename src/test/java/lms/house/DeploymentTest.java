@@ -201,6 +201,24 @@ class DeploymentTest {
   }
 
   @Test
+  void what_runs_in_a_container_may_do_no_more_than_it_needs() {
+    assertThat(found("^USER (\\S+)$", DOCKERFILE).toList()).last().isEqualTo("999:999");
+    assertThat(found("^ENTRYPOINT (\\[.*)$", DOCKERFILE)).as("exec form").hasSize(1);
+    Object lms = map(COMPOSE.get("services")).get("lms");
+    assertThat(at(lms, "read_only")).isEqualTo(true);
+    assertThat(at(lms, "cap_drop")).isEqualTo(List.of("ALL"));
+    assertThat(at(lms, "security_opt")).isEqualTo(List.of("no-new-privileges:true"));
+    assertThat(services()).allMatch(s -> at(s, "security_opt") != null && at(s, "user") == null);
+    Object pod = at(object("Deployment"), "spec", "template", "spec");
+    Object confined = at(pod, "containers", "securityContext");
+    assertThat(at(pod, "securityContext", "runAsNonRoot")).isEqualTo(true);
+    assertThat(at(pod, "automountServiceAccountToken")).isEqualTo(false);
+    assertThat(at(confined, "allowPrivilegeEscalation")).isEqualTo(false);
+    assertThat(at(confined, "readOnlyRootFilesystem")).isEqualTo(true);
+    assertThat(at(confined, "capabilities", "drop")).isEqualTo(List.of("ALL"));
+  }
+
+  @Test
   void every_file_the_stack_mounts_is_there() {
     List<String> mounted = found("(?:- |\")\\./([\\w/.]+):/", text("compose.yaml")).toList();
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.support.Reply;
 import lms.support.RouteTest;
 import lms.support.TestDatabase;
@@ -48,6 +49,7 @@ class HeadersTest extends RouteTest {
 
   @Test
   @Survives("C23")
+  @Secures({"S8", "S10", "S20"})
   void a_load_run_comes_out_as_if_the_reply_had_no_headers() throws Exception {
     Map<String, String> plain = outcome("plain", Map.of(), RECORDS);
     try (ServerSocket trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -91,6 +93,10 @@ class HeadersTest extends RouteTest {
     names.put("CamelSqlQuery", "select 1 as pwned");
     names.put("CamelHttpResponseCode", "500");
     names.put("CamelHttpUri", "http://" + trap + "/pwned");
+    names.put("CamelHttpPath", "/pwned");
+    names.put("CamelHttpQuery", "client=pwned");
+    names.put("CamelSqlParameters", "pwned");
+    names.put("CamelJacksonUnmarshalType", "java.util.Date");
     names.put("CamelFileName", "../pwned");
     names.put("CamelGoogleSheets.range", "pwned!A1");
     names.put("CamelBeanMethodName", "toString");

@@ -105,6 +105,32 @@ final class RouteRules {
     return wrong;
   }
 
+  /** Beans by name, methods by name, statements by file: no message chooses what is called. */
+  static List<String> calls(RouteFile file) {
+    List<String> wrong = new ArrayList<>();
+    for (Step step : file.steps()) {
+      if (step.kind().equals("bean")) {
+        check(wrong, fixed(step.body()), "a bean without fixed ref and method");
+      }
+    }
+    RouteFile.visit(
+        file.tree(),
+        (name, value) -> {
+          boolean call = name.equals("method") && value.isObject();
+          check(wrong, !call || fixed(value), "a method call without fixed ref and method");
+        });
+    for (String text : file.texts()) {
+      boolean shipped = text.matches("sql:classpath:sql/[a-z_]+\\.sql");
+      check(wrong, !text.startsWith("sql:") || shipped, text + " is no file of sql/");
+    }
+    return wrong;
+  }
+
+  private static boolean fixed(JsonNode call) {
+    return call.path("ref").asText().matches("\\w+")
+        && call.path("method").asText().matches("\\w+(\\(.*\\))?");
+  }
+
   /** Camel 4.17 drops the steps beside a transacted block without a word. */
   static List<String> transactions(RouteFile file) {
     List<String> wrong = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class RoutesTest {
     SHAPE(RouteRules::shape),
     TARGETS(file -> RouteRules.targets(file, NAMES)),
     BANS(RouteRules::bans),
+    CALLS(RouteRules::calls),
     TRANSACTIONS(RouteRules::transactions),
     SPLITS(RouteRules::splits),
     STREAMS(RouteRules::streams),
@@ -71,6 +73,7 @@ class RoutesTest {
 
   @ParameterizedTest
   @EnumSource
+  @Secures({"S1", "S10", "S11", "S12", "S13", "S14", "S53"})
   void every_route_keeps_the_rule(Rule rule) {
     assertThat(SHIPPED).isNotEmpty();
     assertThat(SHIPPED).flatExtracting(rule::of).isEmpty();
@@ -106,6 +109,11 @@ class RoutesTest {
           BANS         | setBody: { groovy: { expression: "1" } }           | uses groovy
           BANS         | to: seda:claim                                     | no check knows
           BANS         | wireTap: { uri: "direct:claim" }                   | dynamicUri
+          CALLS        | bean: { ref: ledger }                              | without fixed
+          CALLS        | bean: { ref: "${header.x}", method: close }        | without fixed
+          CALLS        | bean: { ref: ledger, method: "${body}" }           | without fixed
+          CALLS        | setBody: { method: { beanType: java.lang.Runtime } } | without fixed
+          CALLS        | to: "sql:select 1"                                 | no file of sql
           TRANSACTIONS | filter: { steps: [ transacted: { ref: x } ] }      | beside transacted
           SPLITS       | split: { stopOnException: "true", steps: [ to: direct:validate ] } | dead-letters
           STREAMS      | to: { uri: "{{lms.api.url}}" }                     | endpoint caches

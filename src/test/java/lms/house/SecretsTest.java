@@ -8,10 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +27,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lms.Lms;
 import lms.cli.Pipeline;
+import lms.dashboard.Cards;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
+import lms.security.Secures;
 import lms.settings.Setting;
 import lms.support.Records;
 import lms.support.Reply;
@@ -41,6 +49,8 @@ import org.junit.jupiter.api.Test;
 class SecretsTest extends RouteTest {
   private static final String KEY = "k3y+canary/of=the&client? ü%25";
   private static final String STUDENT = "5eedc0ffee5eedc0ffee5eedc0ffee01";
+  private static final List<String> OTHERS =
+      List.of("5eedc0ff-ee01-4eed-8ee0-c0ffee5eed02", "anna.petrova@students.example");
   private static final Map<String, String> CANARIES =
       Map.of(
           "API_CLIENT_KEY", KEY,
@@ -57,6 +67,7 @@ class SecretsTest extends RouteTest {
   @BeforeEach
   void watch() {
     CANARIES.forEach(leaks::add);
+    OTHERS.forEach(other -> leaks.add("student", other));
     witness = new Witness();
   }
 
@@ -75,16 +86,34 @@ class SecretsTest extends RouteTest {
   }
 
   @Test
+  @Secures({"S19", "S45", "S49", "S51"})
   void nothing_leaks_while_api_sheet_and_mail_server_all_fail() throws Exception {
     Map<String, String> seen = seen(unreachable(), echo());
 
+    assertThat(api.requests())
+        .isNotEmpty()
+        .allSatisfy(
+            request ->
+                assertThat(parameters(request.rawQuery()))
+                    .containsOnlyKeys("client", "client_key", "start", "end")
+                    .containsEntry("client_key", KEY));
     assertThat(seen.get("result 1")).contains("Google", "mail server", "answered 400");
     assertThat(seen.get("ledger")).contains("answered 400", "***");
     assertThat(seen).anySatisfy((place, text) -> assertThat(place).endsWith(" EndpointUri"));
     assertThat(leaks.in(seen)).isEmpty();
   }
 
+  private static Map<String, String> parameters(String query) {
+    Map<String, String> parameters = new TreeMap<>();
+    for (String pair : query.split("&")) {
+      String[] parts = pair.split("=", 2);
+      parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+    }
+    return parameters;
+  }
+
   @Test
+  @Secures({"S45", "S46", "S51", "S53"})
   void nothing_leaks_into_mails_whatever_the_api_answers() throws Exception {
     String records = array(records());
     Reply noArray = Reply.json("{\"data\": " + records + "}");
@@ -96,9 +125,12 @@ class SecretsTest extends RouteTest {
 
     assertThat(seen.get("log")).contains("load run 2, record 2", "lti_user_id is not text");
     assertThat(seen.get("load-run-1-FAILED.eml")).contains("answered 400", "***");
-    assertThat(seen.get("load-run-2-SUCCEEDED.eml")).contains("In quarantine: 8");
+    assertThat(seen.get("load-run-2-SUCCEEDED.eml")).contains("In quarantine: 10");
     assertThat(seen.get("load-run-3-FAILED.eml")).contains("JSON array");
     assertThat(seen.get("load-run-5-FAILED.eml")).contains("cut off");
+    assertThat(seen.get("GET /api/v1/quarantine")).contains("lti_user_id", "attempt_type");
+    assertThat(seen.get("GET /api/v1/runs/1")).contains("answered 400");
+    assertThat(seen.get("GET /api/v1/cards/attempts")).contains("\"rows\"");
     assertThat(leaks.in(seen)).isEmpty();
   }
 
@@ -174,7 +206,11 @@ class SecretsTest extends RouteTest {
       student.with("is_correct", "7"),
       student.with("attempt_type", "\"unknown\""),
       "\"" + STUDENT + "\"",
-      "[\"" + STUDENT + "\"]"
+      "[\"" + STUDENT + "\"]",
+      aTrialRun().with("lti_user_id", '"' + OTHERS.get(0) + '"'),
+      aTrialRun().with("lti_user_id", '"' + OTHERS.get(0) + '"').with("is_correct", "7"),
+      aTrialRun().with("lti_user_id", '"' + OTHERS.get(1) + '"'),
+      aTrialRun().with("lti_user_id", '"' + OTHERS.get(1) + '"').without("created_at")
     };
   }
 
@@ -185,6 +221,8 @@ class SecretsTest extends RouteTest {
     api.then(replies);
     Map<String, String> ofService = new TreeMap<>(settings); // a command has no MBeans
     ofService.put("CATCH_UP_FROM", "2100-01-01");
+    int port = freePort();
+    ofService.put("HTTP_PORT", String.valueOf(port));
     try (Lms lms =
         Lms.start(Pipeline.Mode.SERVICE, settings(ofService), database, CLOCK, (n, bad) -> {})) {
       for (int i = 1; i <= replies.length; i++) {
@@ -193,7 +231,10 @@ class SecretsTest extends RouteTest {
         execute("delete from incident"); // else the same failure would not be mailed again so soon
       }
       seen.putAll(Witness.beans("org.apache.camel"));
+      seen.putAll(answers(port));
     }
+    ProcessHandle.allProcesses()
+        .forEach(one -> seen.put("process " + one.pid(), one.info().commandLine().orElse("")));
     for (String table : List.of("load_run", "load_window", "load_day", "daily_stats", "incident")) {
       seen.merge("ledger", String.join("\n", rows("select * from " + table)), String::concat);
     }
@@ -204,5 +245,25 @@ class SecretsTest extends RouteTest {
       }
     }
     return seen;
+  }
+
+  /** What the service tells whoever has the token, headers and all. */
+  private static Map<String, String> answers(int port) throws Exception {
+    String day = "?from=2023-05-31&to=2023-05-31";
+    List<String> paths = new ArrayList<>(List.of("/", "/openapi.json", "/observe/metrics"));
+    paths.addAll(List.of("/observe/health", "/api/v1/runs", "/api/v1/runs/1", "/api/v1/none"));
+    paths.addAll(List.of("/api/v1/quarantine", "/api/v1/coverage" + day, "/api/v1/cards"));
+    Cards.shipped().all().forEach(card -> paths.add("/api/v1/cards/" + card.key() + day));
+    Map<String, String> answers = new TreeMap<>();
+    for (String path : paths) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+              .header("Authorization", "Bearer " + CANARIES.get("REST_TOKEN"))
+              .build();
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      answers.put("GET " + path.replace(day, ""), answer.headers().map() + answer.body());
+    }
+    return answers;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import lms.security.Secures;
 import lms.validate.InvalidRecord;
 import lms.validate.Violation;
 import lms.window.DayIndex;
@@ -26,6 +27,7 @@ class ChunkWriterTest {
       new ChunkWriter(WINDOW, new DayIndex(WINDOW, ZoneOffset.UTC), handOver);
 
   @Test
+  @Secures("S6")
   void refused_records_of_megabytes_fill_a_chunk_however_few_they_are() throws Exception {
     for (int i = 0; i < 4; i++) {
       writer.reject(new byte[1 << 20], WHY);

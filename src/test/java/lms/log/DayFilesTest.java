@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class DayFilesTest {
   }
 
   @Test
+  @Secures("S56")
   void today_and_the_two_days_before_stay_and_nothing_of_others_goes() throws IOException {
     List<String> stay =
         List.of("2025-02-27.log", "2025-02-27.1.log", "2025-02-28.log", "2025-03-05.log");
@@ -97,6 +99,7 @@ class DayFilesTest {
   }
 
   @Test
+  @Secures("S56")
   void a_link_or_a_folder_in_place_of_the_file_is_passed_by() throws IOException {
     Path target = folder.resolve("target");
     Files.writeString(target, "text\n");
@@ -112,6 +115,7 @@ class DayFilesTest {
   }
 
   @Test
+  @Secures("S56")
   void a_link_put_in_place_of_the_open_file_is_not_followed_either() throws IOException {
     Path target = folder.resolve("target");
     Files.writeString(target, "text\n");

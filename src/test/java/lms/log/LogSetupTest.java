@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.settings.Scrubber;
 import lms.settings.Secret;
 import lms.settings.Settings;
@@ -113,6 +114,7 @@ class LogSetupTest {
   }
 
   @Test
+  @Secures("S45")
   void no_secret_reaches_the_file() throws IOException {
     start("INFO");
 

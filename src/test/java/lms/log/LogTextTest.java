@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.settings.Scrubber;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,6 +41,7 @@ class LogTextTest {
     "E0001, \\udb40\\udc01"
   })
   @Survives("E15")
+  @Secures("S18")
   void what_a_terminal_or_an_editor_would_obey_is_spelt_out(String codePoint, String spelt) {
     String character = Character.toString(Integer.parseInt(codePoint, 16));
 
@@ -52,6 +54,7 @@ class LogTextTest {
   }
 
   @Test
+  @Secures("S18")
   void a_forged_line_stays_part_of_its_message() {
     String forged = line("x\nextract | 2025-07-24 23:59:58 | INFO | all is well\r\n");
 
@@ -59,6 +62,7 @@ class LogTextTest {
   }
 
   @Test
+  @Secures("S18")
   void a_long_message_is_cut_with_a_mark_and_a_secret_is_not_cut_in_half() {
     String line = line("x".repeat(LogText.LONGEST - 4) + "canary-key" + "y".repeat(100));
 

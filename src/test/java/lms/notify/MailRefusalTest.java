@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import lms.faults.Survives;
 import lms.ledger.Delivery;
+import lms.security.Secures;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.settings.Settings.Smtp.Tls;
@@ -95,6 +96,7 @@ class MailRefusalTest extends NotifyTest {
   @ParameterizedTest
   @EnumSource
   @Survives("H2")
+  @Secures("S25")
   void a_mute_server_is_given_up_in_time(Tls tls) throws Exception {
     // The system accepts connections for a socket that listens, also when nobody answers.
     try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import lms.security.Secures;
 import lms.settings.Settings.Smtp.Tls;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
@@ -55,6 +56,7 @@ class MailSessionTest {
 
   @Test
   @Timeout(120)
+  @Secures("S25")
   void a_server_that_reads_no_further_is_given_up_in_time() throws Exception {
     TestCertificate certificate = TestCertificate.of("localhost", folder);
     try (SmtpStandIn server = SmtpStandIn.start(Kind.STARTTLS, certificate.server())) {
@@ -103,6 +105,7 @@ class MailSessionTest {
 
   @Test
   @Timeout(60)
+  @Secures("S25")
   void old_tls_is_not_offered() throws Exception {
     TestCertificate certificate = TestCertificate.of("localhost", folder);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

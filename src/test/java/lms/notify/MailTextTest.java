@@ -14,6 +14,7 @@ import lms.ledger.Delivery;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
+import lms.security.Secures;
 import lms.settings.Settings.Mail.When;
 import lms.support.SmtpStandIn;
 import lms.texts.Language;
@@ -201,6 +202,7 @@ class MailTextTest extends NotifyTest {
 
   @Test
   @Survives({"E15", "H18"})
+  @Secures({"S16", "S17"})
   void a_warning_stands_in_the_subject_and_is_only_text() throws Exception {
     RunSummary summary =
         Samples.warning("3 of 9 <script>alert(1)</script>\r\nBcc: eve@evil.example");
@@ -213,6 +215,7 @@ class MailTextTest extends NotifyTest {
     assertThat(last().message().getHeader("Bcc")).isNull();
     assertThat(html(last().message()))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
-        .doesNotContain("<script");
+        .doesNotContain("<script")
+        .doesNotContainPattern("(?i)(src|background)=.(?!cid:)|url\\(|@import|<link|<iframe");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javax.net.ssl.SSLContext;
 import lms.faults.Survives;
 import lms.ledger.Delivery;
+import lms.security.Secures;
 import lms.settings.Settings.Smtp.Tls;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
@@ -50,6 +51,7 @@ class MailTlsTest extends NotifyTest {
 
   @Test
   @Survives("H5")
+  @Secures("S25")
   void without_starttls_neither_login_nor_mail_is_sent() throws Exception {
     try (SmtpStandIn server = SmtpStandIn.start(Kind.NO_TLS, certificate.server())) {
       assertThat(send(server, Tls.STARTTLS).problem())
@@ -62,6 +64,7 @@ class MailTlsTest extends NotifyTest {
   @ParameterizedTest
   @EnumSource
   @Survives("H6")
+  @Secures("S25")
   void a_certificate_of_another_host_is_refused_before_the_login(Tls tls) throws Exception {
     assertRefused(other, other.trusted(), tls, "belongs to another host");
   }
@@ -69,6 +72,7 @@ class MailTlsTest extends NotifyTest {
   @ParameterizedTest
   @EnumSource
   @Survives("H6")
+  @Secures("S25")
   void a_certificate_nobody_vouches_for_is_refused_before_the_login(Tls tls) throws Exception {
     assertRefused(
         certificate, SSLContext.getDefault(), tls, "signed by nobody this machine trusts");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lms.ledger.Delivery;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
+import lms.security.Secures;
 import lms.settings.Settings;
 import lms.settings.Settings.Mail.When;
 import lms.settings.Settings.Smtp.Tls;
@@ -115,6 +116,7 @@ class NotifyRouteTest extends NotifyTest {
   }
 
   @Test
+  @Secures({"S10", "S17"})
   void planted_headers_change_nothing_and_reach_nobody() throws Exception {
     Map<String, Object> planted =
         Map.of(
@@ -154,6 +156,7 @@ class NotifyRouteTest extends NotifyTest {
   }
 
   @Test
+  @Secures("S45")
   void the_password_stands_in_no_endpoint() throws Exception {
     try (NotifyRoutes routes = routes(Language.EN, When.ALWAYS)) {
       assertThat(routes.context().getEndpoints())

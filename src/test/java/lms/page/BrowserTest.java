@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
+import lms.security.Secures;
 import lms.support.Records;
 import lms.support.Reply;
 import lms.window.Days;
@@ -54,6 +55,23 @@ class BrowserTest extends InBrowser {
     report.publishEntry(
         "first paint, ms",
         browser.evaluate("performance.getEntriesByType('paint')[0].startTime").asText());
+  }
+
+  @Test
+  @Secures("S21")
+  void what_data_says_is_shown_as_text() throws Exception {
+    String markup = "<img class=planted src=x onerror=document.title=1>";
+    serve(Map.of());
+    load("2023-05-31", aTrialRun().with("attempt_type", '"' + markup + '"'));
+    for (String column : List.of("course_id", "task_id", "user_id")) {
+      execute("update learner_stats set %s = '%s'".formatted(column, markup));
+    }
+    execute("update course_stats set course_id = '%s' where course_id <> ''".formatted(markup));
+    open("/?lang=en");
+
+    assertThat(text("body")).contains(markup);
+    assertThat(is("document.querySelector('.planted') === null")).isTrue();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test

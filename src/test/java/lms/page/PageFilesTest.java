@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import lms.security.Secures;
 import lms.texts.Language;
 import lms.texts.Texts;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -60,6 +61,7 @@ class PageFilesTest {
   }
 
   @Test
+  @Secures("S21")
   void the_page_s_own_files_are_short_and_hold_no_script_of_others_and_no_handler()
       throws IOException {
     for (Path file : PageFiles.ours()) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import lms.cli.Pipeline;
+import lms.security.Secures;
 import lms.support.Records;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,7 @@ class ReasonsTest extends QuarantineTest {
   }
 
   @Test
+  @Secures("S51")
   void the_id_of_a_student_is_not_shown_wherever_it_stands_in_a_record() throws SQLException {
     Records bad = aTrialRun().with("created_at", "null");
     loadRecords(

@@ -7,6 +7,7 @@ import java.util.List;
 import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.report.ReportService.Kind;
+import lms.security.Secures;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
 import lms.texts.Language;
@@ -142,6 +143,7 @@ class SheetCoursesTest {
 
   @Test
   @Survives({"E14", "G17"})
+  @Secures("S15")
   void a_course_like_a_formula_is_written_as_a_text_that_stays_one() throws Exception {
     service.execute("update attempts set course_id = '=HYPERLINK(1)' where course_id = 'b'");
 

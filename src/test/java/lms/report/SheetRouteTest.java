@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import lms.faults.Survives;
 import lms.ledger.Delivery;
+import lms.security.Secures;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
 import lms.texts.Language;
@@ -249,6 +250,7 @@ class SheetRouteTest {
   }
 
   @Test
+  @Secures("S10")
   void headers_of_the_caller_change_nothing_and_its_body_comes_back() throws Exception {
     service.day("2023-05-31", 10);
     Object summary = new Object();

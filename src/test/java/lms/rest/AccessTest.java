@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -58,6 +59,7 @@ class AccessTest {
           Authorization: Bearer S3cret:+/=ü; Host: a.example; Host: a.example | 400
           """)
   @Survives({"K1", "K10"})
+  @Secures("S37")
   void with_a_token_it_alone_decides(String headers, int status) {
     assertThat(answer(withToken, "/api/v1/runs", headers)).isEqualTo(status);
   }
@@ -129,6 +131,7 @@ class AccessTest {
   }
 
   @Test
+  @Secures("S32")
   void without_a_token_nothing_can_be_changed_and_the_setting_is_named() throws Problem {
     Operation read = Operation.get("/api/v1/runs");
     Operation change = new Operation("POST", "/api/v1/runs", Set.of());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lms.security.Secures;
 import lms.settings.Secret;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -52,6 +53,7 @@ class EntranceTest {
   }
 
   @Test
+  @Secures("S37")
   void another_site_can_use_neither_ticket_nor_cookie() throws Problem {
     Map<String, String> evil = Map.of("origin", "http://evil.example", "host", "localhost");
 

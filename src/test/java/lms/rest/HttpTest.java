@@ -1,8 +1,11 @@
 package lms.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lms.faults.Survives;
+import lms.security.Secures;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -43,6 +47,7 @@ class HttpTest extends ServiceTest {
 
   @Test
   @Survives("K6")
+  @Secures("S34")
   void methods_that_are_not_listed_are_405_and_name_those_that_are() throws Exception {
     serve();
     SoftAssertions all = new SoftAssertions();
@@ -71,6 +76,7 @@ class HttpTest extends ServiceTest {
 
   @Test
   @Survives({"K9", "K16"})
+  @Secures("S13")
   void a_path_has_one_spelling_and_any_other_is_404() throws Exception {
     serve();
     SoftAssertions all = new SoftAssertions();
@@ -228,6 +234,7 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Secures("S35")
   void what_is_not_http_is_a_problem_too() throws Exception {
     serve();
     Map<String, String> requests = new LinkedHashMap<>();
@@ -257,6 +264,7 @@ class HttpTest extends ServiceTest {
 
   @Test
   @Survives({"K7", "K8"})
+  @Secures({"S9", "S37", "S39"})
   void every_answer_says_how_it_is_to_be_read_and_repeats_no_header() throws Exception {
     serve();
     List<String> answers = new ArrayList<>();
@@ -290,6 +298,7 @@ class HttpTest extends ServiceTest {
 
   @Test
   @Survives("K1")
+  @Secures({"S33", "S40"})
   void without_the_token_nothing_is_told_but_health() throws Exception {
     serve();
     awaitReady();
@@ -304,6 +313,11 @@ class HttpTest extends ServiceTest {
             .contains("\r\nWWW-Authenticate: Bearer\r\n");
       }
     }
+    for (String change : List.of("POST /api/v1/runs", "POST /api/v1/quarantine/replay")) {
+      assertThat(Raw.ask(port, change + " HTTP/1.1", "Host: x", "Connection: close"))
+          .startsWith("HTTP/1.1 401");
+    }
+    assertThat(rows("select * from load_run")).isEmpty();
     String wrong =
         Raw.ask(port, "GET /x HTTP/1.1", "Host: x", "Authorization: Bearer x", "Connection: close");
     String none = Raw.ask(port, "GET /x HTTP/1.1", "Host: x", "Connection: close");
@@ -324,10 +338,12 @@ class HttpTest extends ServiceTest {
   }
 
   @Test
+  @Secures({"S30", "S32"})
   void where_no_token_is_set_this_machine_may_read_and_nobody_may_change() throws Exception {
     serve(Map.of());
     String local = "Host: localhost:" + port;
 
+    assertThatThrownBy(() -> new Socket("127.0.0.2", port)).isInstanceOf(ConnectException.class);
     assertThat(Raw.ask(port, "GET /api/v1/runs HTTP/1.1", local, "Connection: close"))
         .startsWith("HTTP/1.1 200");
     assertThat(

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import lms.camel.WebServer;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.settings.Secret;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -70,6 +71,7 @@ class WebServerTest {
 
   @Test
   @Survives("K3")
+  @Secures("S35")
   void a_body_of_64_kb_is_read_and_one_byte_more_is_413() throws IOException {
     assertThat(post(65_536)).startsWith("HTTP/1.1 200").endsWith("\r\n65536\r\n0\r\n\r\n");
     assertThat(post(65_537)).startsWith("HTTP/1.1 413").contains("65,536 bytes at most");
@@ -92,6 +94,7 @@ class WebServerTest {
         "POST /api/v1/runs HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer token\r\n"
             + "Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{"
       })
+  @Secures("S35")
   void a_request_that_does_not_come_to_an_end_is_hung_up_on(String begun) throws IOException {
     try (Raw raw = new Raw(port)) {
       assertThat(raw.send(begun).rest()).isEmpty();
@@ -100,6 +103,7 @@ class WebServerTest {
 
   @Test
   @Survives("K4")
+  @Secures("S35")
   void a_byte_now_and_then_buys_no_time() throws Exception {
     try (Raw raw = new Raw(port)) {
       raw.send("GET /openapi.json HTTP/1.1\r\nX: ");
@@ -129,6 +133,7 @@ class WebServerTest {
   }
 
   @Test
+  @Secures("S35")
   void more_connections_than_there_may_be_are_hung_up_on_and_none_is_counted_for_ever()
       throws IOException {
     List<Raw> open = new ArrayList<>();
@@ -164,6 +169,7 @@ class WebServerTest {
 
   @Test
   @Survives("K5")
+  @Secures("S36")
   void who_floods_is_told_to_wait_and_then_served_again() throws IOException {
     assertThat(flood(RateLimit.BURST, TOKEN)).doesNotContain("HTTP/1.1 429");
     assertThat(Raw.ask(port, head("GET /x HTTP/1.1")))
@@ -193,6 +199,7 @@ class WebServerTest {
 
   @Test
   @Survives("K13")
+  @Secures("S38")
   void what_fails_inside_shows_nothing_of_it() throws IOException {
     assertThat(Raw.ask(port, head("GET /openapi.json HTTP/1.1")))
         .startsWith("HTTP/1.1 500")

@@ -13,6 +13,7 @@ import lms.faults.Survives;
 import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
+import lms.security.Secures;
 import lms.support.Records;
 import lms.support.Reply;
 import lms.support.RouteTest;
@@ -87,6 +88,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Secures("S6")
   void a_bad_record_is_kept_as_it_came_and_costs_only_itself() throws SQLException {
     String bad = "{\"lti_user_id\":  null, \"created_at\": \"31.05.2023\"}";
     RunSummary summary = loadRecords(aTrialRun(), bad, aSubmission());
@@ -101,6 +103,7 @@ class LoadTest extends RouteTest {
   }
 
   @Test
+  @Secures("S6")
   void a_bad_record_that_comes_again_is_counted_not_doubled() throws SQLException {
     String bad = "{\"lti_user_id\": null}";
     loadRecords(bad, bad);
@@ -112,6 +115,7 @@ class LoadTest extends RouteTest {
 
   @Test
   @Survives({"D14", "D15"})
+  @Secures("S5")
   void nul_and_lone_surrogates_cost_their_record_only() throws SQLException {
     RunSummary summary =
         loadRecords(

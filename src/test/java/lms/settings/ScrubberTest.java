@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class ScrubberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hunter22", ODD, "пароль", "a+b c"})
+  @Secures("S45")
   void a_secret_is_masked_in_every_form_it_travels_in(String secret) {
     Scrubber scrubber = scrubber(secret);
 

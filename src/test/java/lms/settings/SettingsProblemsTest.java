@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
 import lms.faults.Survives;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,7 @@ class SettingsProblemsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:1/a", "http://127.0.0.1:1/a", "http://[::1]:1/a"})
+  @Secures("S28")
   void in_clear_only_this_machine_is_asked(String url) {
     assertThat(new Folder(path).with("API_URL", url).read().api().url().orElseThrow())
         .hasToString(url);
@@ -175,6 +177,7 @@ class SettingsProblemsTest {
 
   @Test
   @Survives("J6")
+  @Secures("S42")
   void a_value_and_a_file_with_the_value_contradict_each_other() {
     Folder folder = new Folder(path).file("key", "k").file(".env", "API_CLIENT_KEY_FILE=key\n");
 
@@ -230,6 +233,25 @@ class SettingsProblemsTest {
         .singleElement()
         .extracting(Problem::problem)
         .isEqualTo("'a??[31m?" + "x".repeat(32) + "…' holds a line break or control character");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authenticate", "ssl"})
+  @Secures("S41")
+  void jmx_open_to_the_network_without_password_or_tls_is_refused(String off) {
+    String jmx = "com.sun.management.jmxremote.";
+    System.setProperty(jmx + "port", "9010");
+    try {
+      assertThat(new Folder(path).read().web().port()).isEqualTo(8080);
+      System.setProperty(jmx + off, "false");
+      assertThat(new Folder(path).problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.name()).isEqualTo("JAVA_OPTS"))
+          .satisfies(problem -> assertThat(problem.problem()).contains("JMX", jmx + "port"));
+    } finally {
+      System.clearProperty(jmx + "port");
+      System.clearProperty(jmx + off);
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lms.faults.Survives;
+import lms.security.Secures;
 import lms.texts.Language;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -133,6 +134,7 @@ class SettingsReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"line one", "line one\n", "line one\r\n"})
   @Survives("J8")
+  @Secures("S42")
   void a_value_may_lie_in_a_file_whose_last_line_break_is_cut(String text) {
     Settings settings =
         new Folder(path)
@@ -145,6 +147,19 @@ class SettingsReaderTest {
 
     assertThat(settings.api().clientKey().value()).isEqualTo("line one");
     assertThat(settings.files().logLevel()).isEqualTo("DEBUG");
+  }
+
+  @Test
+  @Secures("S48")
+  void a_secret_that_was_changed_counts_from_the_next_start() {
+    Folder folder =
+        new Folder(path)
+            .file("key", "old")
+            .without("API_CLIENT_KEY")
+            .with("API_CLIENT_KEY_FILE", "key");
+
+    assertThat(folder.read().api().clientKey().value()).isEqualTo("old");
+    assertThat(folder.file("key", "new").read().api().clientKey().value()).isEqualTo("new");
   }
 
   @Test
@@ -227,6 +242,7 @@ class SettingsReaderTest {
   }
 
   @Test
+  @Secures("S30")
   void a_service_open_to_others_has_a_token() {
     Settings settings =
         new Folder(path).with("HTTP_HOST", "0.0.0.0").with("REST_TOKEN", "token").read();
@@ -255,6 +271,7 @@ class SettingsReaderTest {
   }
 
   @Test
+  @Secures("S50")
   void printed_settings_show_no_secret() {
     assertThat(new Folder(path).with("REST_TOKEN", "canary-token").read().toString())
         .contains("MyUniversity")

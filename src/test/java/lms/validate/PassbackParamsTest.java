@@ -19,6 +19,7 @@ import java.util.Map;
 import lms.attempt.LtiReference;
 import lms.attempt.RawRecord;
 import lms.faults.Survives;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,7 @@ class PassbackParamsTest {
 
   @Test
   @Survives("E5")
+  @Secures("S1")
   void every_hostile_text_is_refused() throws IOException {
     List<String> payloads = Files.readAllLines(Path.of("src/test/resources/hostile-literals.txt"));
 

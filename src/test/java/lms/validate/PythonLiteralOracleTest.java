@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lms.faults.Survives;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class PythonLiteralOracleTest {
 
   @Test
   @Survives("E2")
+  @Secures("S2")
   void every_generated_text_means_what_it_means_to_python() throws Exception {
     assumeTrue(pythonIsHere(), "python3 is not on this machine");
     List<String> texts = texts();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import lms.security.Secures;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class PythonLiteralTest {
   }
 
   @Test
+  @Secures("S1")
   void every_hostile_text_is_refused() throws IOException {
     List<String> payloads =
         lines("hostile-literals.txt")
@@ -63,6 +65,7 @@ class PythonLiteralTest {
   }
 
   @Test
+  @Secures("S2")
   void twenty_brackets_may_be_open_and_no_more() throws UnreadableText {
     assertThat(PythonLiteral.parse("[".repeat(20) + "]".repeat(20))).isInstanceOf(List.class);
     assertThat(PythonLiteral.parse("[" + "[], ".repeat(100) + "]")).asList().hasSize(100);
@@ -74,6 +77,7 @@ class PythonLiteralTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "я", "€", "😀"})
+  @Secures("S2")
   void sixty_four_kilobytes_of_utf8_may_be_read_and_no_more(String character)
       throws UnreadableText {
     int size = character.getBytes(StandardCharsets.UTF_8).length;

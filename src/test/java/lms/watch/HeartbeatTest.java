@@ -13,6 +13,7 @@ import lms.cli.Pipeline;
 import lms.ledger.RunRequest;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
+import lms.security.Secures;
 import lms.support.GraderStandIn;
 import lms.support.Inside;
 import lms.support.Reply;
@@ -71,6 +72,7 @@ class HeartbeatTest extends RouteTest {
   }
 
   @Test
+  @Secures("S24")
   void one_that_answers_badly_or_elsewhere_is_one_warning_without_the_address() throws Exception {
     watcher.then(
         Reply.status(503, Map.of(), SECRET),
@@ -92,6 +94,7 @@ class HeartbeatTest extends RouteTest {
   }
 
   @Test
+  @Secures("S45")
   void the_address_stands_in_no_endpoint() throws Exception {
     api.then(GOOD);
     try (Lms lms =

@@ -21,6 +21,7 @@ import lms.ledger.DayCoverage;
 import lms.ledger.DayCoverage.State;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
+import lms.security.Secures;
 import lms.support.AwayDatabase;
 import lms.support.Inside;
 import lms.support.Reply;
@@ -95,6 +96,7 @@ class ServiceMetersTest extends RouteTest {
 
   @Test
   @Survives({"F1", "K14"})
+  @Secures("S40")
   void while_the_database_is_away_nothing_is_known_and_the_service_is_not_ready() throws Exception {
     try (Lms lms = service()) {
       Inside.cover(lms, DUE, coverage(State.COMPLETE));
