@@ -37,6 +37,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -115,6 +116,25 @@ class ApiFaultsTest extends RouteTest {
     wire.happen(Fault.bandwidth(Way.BACK, 1, Duration.ofMillis(100)));
 
     assertEndsByDeadline(Reply.json(REPLY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10000, 20", "1, 1000000"})
+  @Survives("C22")
+  void more_headers_than_anybody_needs_are_not_read(int headers, int bytes) throws SQLException {
+    String many = ("X-Much: " + "x".repeat(bytes) + "\r\n").repeat(headers);
+
+    RunSummary summary = load(RawReply.of("HTTP/1.1 200 OK\r\n" + many + "\r\n" + REPLY));
+
+    assertRefused(summary);
+    assertThat(summary.failure().orElseThrow().message()).contains("MessageConstraintException");
+  }
+
+  @Test
+  void as_many_headers_as_a_proxy_may_add_are_read() throws SQLException {
+    String some = ("X-Some: " + "x".repeat(8_000) + "\r\n").repeat(100);
+
+    assertLoadedAtTry(load(RawReply.of("HTTP/1.1 200 OK\r\n" + some + "\r\n" + REPLY)), 1);
   }
 
   @Test

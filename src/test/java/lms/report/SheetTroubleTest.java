@@ -7,6 +7,8 @@ import static lms.support.SheetsStandIn.Kind.TOKEN;
 import static lms.support.SheetsStandIn.Kind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lms.faults.Survives;
@@ -133,6 +135,68 @@ class SheetTroubleTest {
 
     assertThat(first.filled()).hasSize(3);
     assertThat(service.published(0)).containsExactly("2023-05-31");
+  }
+
+  @Test
+  @Survives("G1")
+  void a_token_server_that_is_down_leaves_the_days_due() throws Exception {
+    Kind nowhere = Kind.USUAL.tokens(URI.create("http://127.0.0.1:1/token"));
+    try (ReportService own = ReportService.toSheet(google, nowhere)) {
+      own.day("2023-05-31", 10);
+
+      assertThat(own.report().problem().orElseThrow())
+          .contains("ConnectException", "the days are written with the next load run");
+
+      assertThat(own.published()).isEmpty();
+      try (ReportService next = own.another(google, Kind.USUAL)) {
+        assertThat(next.report().detail()).isEqualTo("1 day added, 0 updated");
+      }
+    }
+  }
+
+  @Test
+  @Survives("G9")
+  void a_google_that_hears_a_write_and_says_nothing_is_asked_again() throws Exception {
+    Kind impatient = Kind.USUAL.hearing(Duration.ofMillis(400));
+    try (ReportService own = ReportService.toSheet(google, impatient)) {
+      own.day("2023-05-31", 10);
+      google.overhear(WRITE, Duration.ofMillis(600));
+
+      assertThat(own.report().delivered()).isTrue();
+    }
+    assertThat(google.requests(WRITE)).isGreaterThan(1);
+    assertThat(first.filled()).hasSize(2);
+  }
+
+  @Test
+  @Survives("G11")
+  void an_answer_that_is_cut_is_asked_for_again() throws Exception {
+    google.cutReply(METADATA, 7);
+    google.cutReply(READ, 1);
+    google.cutReply(RESHAPE, 0);
+    google.cutReply(WRITE, 1);
+
+    assertThat(service.report().delivered()).isTrue();
+
+    assertThat(first.filled()).hasSize(2);
+    assertThat(service.published(0)).containsExactly("2023-05-31");
+  }
+
+  @Test
+  @Survives("G12")
+  void an_answer_that_comes_a_byte_at_a_time_is_given_up_and_asked_for_again() throws Exception {
+    Kind bounded = Kind.USUAL.hearing(Duration.ofMillis(400));
+    try (ReportService own = ReportService.toSheet(google, bounded)) {
+      own.day("2023-05-31", 10);
+      google.dripReply(METADATA, Duration.ofMillis(100));
+      long begun = System.nanoTime();
+
+      assertThat(own.report().delivered()).isTrue();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+    assertThat(google.requests(METADATA)).isGreaterThan(1);
+    assertThat(first.filled()).hasSize(2);
   }
 
   @Test
