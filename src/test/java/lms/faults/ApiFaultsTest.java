@@ -148,7 +148,7 @@ class ApiFaultsTest extends RouteTest {
 
     RunSummary summary = loadThrough(Map.of("RUN_DEADLINE", "1s"), reply);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
     assertRefused(summary);
     assertThat(summary.failure().orElseThrow().message()).contains("deadline");
   }
