@@ -7,6 +7,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import lms.camel.ApiHeaders;
 import lms.camel.HangUp;
+import lms.camel.HttpConnections;
 import lms.camel.RecordStep;
 import lms.camel.RunSummaryStrategy;
 import lms.camel.StageLog;
@@ -73,7 +74,7 @@ final class Wiring {
     main.bind("activeRuns", active);
     main.bind("loadRunRows", new LoadRunRows(settings.api().client()));
     main.bind("ledger", new Ledger(clock, frame, active, texts));
-    main.bind("runSummary", new RunSummaryStrategy(clock));
+    main.bind("runSummary", new RunSummaryStrategy());
     main.addOverrideProperty("lms.client", settings.api().client());
   }
 
@@ -94,6 +95,7 @@ final class Wiring {
     main.bind("apiRequest", new ApiRequest(api.client(), api.clientKey().value()));
     main.bind("apiHeaders", new ApiHeaders());
     main.bind("hangUp", new HangUp());
+    main.bind("httpConnections", HttpConnections.frugal(api.timeout()));
     main.bind("reply", new Reply(clock, new Excerpt(Scrubber.of(settings)::scrub)));
     Reader reader = new Reader(new AttemptValidator(settings.loading().attemptTypes(), clock));
     main.bind("reader", reader);
@@ -111,7 +113,7 @@ final class Wiring {
     Settings.Loading loading = settings.loading();
     ErrorBudget budget = new ErrorBudget(loading.errorBudget(), loading.errorBudgetMin());
     main.bind("loader", new Loader(clock, progress, loading.fetchParallel()));
-    main.bind("settlement", new Settlement(clock, budget, texts));
+    main.bind("settlement", new Settlement(budget, texts));
     main.bind("storing", new Storing());
     main.bind("certainty", new Certainty(clock, settings.api().retryDelay()));
     main.bind("storedDays", new StoredDays(budget));

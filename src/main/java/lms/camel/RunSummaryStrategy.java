@@ -1,6 +1,5 @@
 package lms.camel;
 
-import java.time.Clock;
 import lms.ledger.LoadRun;
 import lms.ledger.RunSummary;
 import lms.ledger.WindowOutcome;
@@ -10,26 +9,17 @@ import org.apache.camel.support.DefaultExchange;
 
 /** Folds the outcomes of a load run's windows into its summary. */
 public final class RunSummaryStrategy implements AggregationStrategy {
-  private final Clock clock;
-
-  /** A strategy that reads the time of day from {@code clock}. */
-  public RunSummaryStrategy(Clock clock) {
-    this.clock = clock;
-  }
-
   @Override
   public Exchange aggregate(Exchange sofar, Exchange window) {
     // Never hand a window's own exchange back: it may carry the mark of a handled failure.
     Exchange folded = sofar == null ? new DefaultExchange(window.getContext()) : sofar;
-    RunSummary summary =
-        sofar == null ? begun(window) : sofar.getMessage().getBody(RunSummary.class);
-    WindowOutcome outcome = window.getMessage().getBody(WindowOutcome.class);
-    folded.getMessage().setBody(summary.plus(outcome, clock.instant()));
-    return folded;
-  }
-
-  private static RunSummary begun(Exchange window) {
     LoadRun run = window.getProperty("loadRun", LoadRun.class);
-    return RunSummary.begun(run.id(), run.request(), run.startedAt());
+    RunSummary summary =
+        sofar == null
+            ? RunSummary.begun(run.id(), run.request(), run.startedAt())
+            : sofar.getMessage().getBody(RunSummary.class);
+    WindowOutcome outcome = window.getMessage().getBody(WindowOutcome.class);
+    folded.getMessage().setBody(summary.plus(outcome, run.progress().lasts()));
+    return folded;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +26,11 @@ final class DdlFiles {
   static final String FOLDER = "ddl";
 
   private static final Pattern TABLE = Pattern.compile("(?m)^create table (\\w+)");
+  private static final Pattern COLUMNS =
+      Pattern.compile(
+          "(?ms)^create table (\\w+) \\((.*?)^\\);|^alter table (\\w+) add column (.*?);");
+  private static final Pattern COLUMN =
+      Pattern.compile("(?m)^ *\"?(?!primary key)(\\w+)\"? +(\\w+(?:\\(\\d+, \\d+\\))?(?:\\[])?)");
 
   private DdlFiles() {}
 
@@ -49,6 +55,30 @@ final class DdlFiles {
         .flatMap(text -> TABLE.matcher(text).results())
         .map((MatchResult table) -> table.group(1))
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * A column of ours.
+   *
+   * @param type as the file writes it
+   * @param file the one that makes it
+   */
+  record Column(String table, String name, String type, String file) {}
+
+  /** The columns that those files make, file name → text. */
+  static List<Column> columns(SortedMap<String, String> files) {
+    return files.entrySet().stream()
+        .flatMap(file -> COLUMNS.matcher(file.getValue()).results().flatMap(in -> of(in, file)))
+        .toList();
+  }
+
+  private static Stream<Column> of(MatchResult made, Map.Entry<String, String> file) {
+    boolean whole = made.group(1) != null;
+    String table = made.group(whole ? 1 : 3);
+    return COLUMN
+        .matcher(made.group(whole ? 2 : 4))
+        .results()
+        .map(column -> new Column(table, column.group(1), column.group(2), file.getKey()));
   }
 
   private static List<String> names(ClassLoader classes) throws IOException {

@@ -144,6 +144,9 @@ public final class Schema {
     }
     SortedSet<String> pending = new TreeSet<>(ddl.keySet());
     pending.removeAll(state.applied());
+    if (pending.isEmpty()) {
+      new SchemaShape(connection, schema, ddl).require();
+    }
     return pending;
   }
 

@@ -1,6 +1,7 @@
 package lms.extract;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ public final class Reading {
   private final Clock clock;
   private final Instant deadline;
   private final Instant requestedAt;
+  private final long begunAt = System.nanoTime();
   private final Map<String, Long> unknownKeys = new TreeMap<>();
   private volatile Integer httpStatus;
   private volatile ReplyStream stream;
@@ -68,6 +70,11 @@ public final class Reading {
   /** When the request was sent. */
   public Instant requestedAt() {
     return requestedAt;
+  }
+
+  /** Since then, by a clock that nobody sets. */
+  public Duration lasts() {
+    return Duration.ofNanos(System.nanoTime() - begunAt);
   }
 
   /** Status of the reply, {@code null} before it came. */

@@ -89,7 +89,7 @@ public final class Failures {
     parameters.put("http_status", reading.httpStatus());
     parameters.put("bytes", reading.bytes());
     parameters.put("sha256", reading.sha256());
-    parameters.put("milliseconds", clock.millis() - reading.requestedAt().toEpochMilli());
+    parameters.put("milliseconds", reading.lasts().toMillis());
     parameters.put("absent", null);
     parameters.put("requested_at", DayIndex.micros(reading.requestedAt()));
     return parameters;
@@ -119,8 +119,7 @@ public final class Failures {
     long id = run == null ? 0 : run.id();
     Failure failure = explain(thrown, run);
     boolean waits = run == null && request.queued().isPresent();
-    return RunSummary.begun(id, request, clock.instant())
-        .failed(waits ? notYet(failure) : failure, clock.instant());
+    return RunSummary.begun(id, request, clock.instant()).failed(waits ? notYet(failure) : failure);
   }
 
   /** What waits in the queue goes on waiting, and is tried again: nobody need hear of it. */

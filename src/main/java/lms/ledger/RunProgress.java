@@ -1,5 +1,6 @@
 package lms.ledger;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,6 +85,11 @@ public final class RunProgress {
   public synchronized void planned(int windows, int parallel) {
     notBegun = windows;
     atOnce = parallel;
+  }
+
+  /** Since the load run began, by a clock that nobody sets. */
+  public Duration lasts() {
+    return Duration.ofNanos(nanos.getAsLong() - begunAt);
   }
 
   /** A window is asked for. */

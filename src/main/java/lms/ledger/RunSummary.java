@@ -24,7 +24,7 @@ import lms.window.DaySet;
  * @param warnings what needs a look, in plain words; not empty = status WARNING
  * @param failure what ended it, or empty
  * @param startedAt when it claimed its days
- * @param duration from then to the end of the last window
+ * @param duration from then to the end of the last window, whatever the clock did meanwhile
  */
 public record RunSummary(
     long loadRunId,
@@ -59,8 +59,12 @@ public record RunSummary(
         Duration.ZERO);
   }
 
-  /** This summary and one more window. */
-  public RunSummary plus(WindowOutcome window, Instant now) {
+  /**
+   * This summary and one more window.
+   *
+   * @param took since the load run began
+   */
+  public RunSummary plus(WindowOutcome window, Duration took) {
     List<String> all = new ArrayList<>(warnings);
     all.addAll(window.warnings());
     Optional<Failure> ended = failure.or(window::failure);
@@ -77,7 +81,7 @@ public record RunSummary(
         all,
         ended,
         startedAt,
-        Duration.between(startedAt, now));
+        took);
   }
 
   /** This summary with one more thing that needs a look. */
@@ -88,8 +92,8 @@ public record RunSummary(
   }
 
   /** This summary, ended early. */
-  public RunSummary failed(Failure why, Instant now) {
-    return ending(Optional.of(why), warnings, Duration.between(startedAt, now));
+  public RunSummary failed(Failure why) {
+    return ending(Optional.of(why), warnings, duration);
   }
 
   /**

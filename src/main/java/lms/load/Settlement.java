@@ -1,8 +1,5 @@
 package lms.load;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +16,6 @@ import org.apache.camel.Header;
 
 /** Draws the receipt of a window before its transaction commits. Stateless. */
 public final class Settlement {
-  private final Clock clock;
   private final ErrorBudget budget;
   private final Texts texts;
 
@@ -27,8 +23,7 @@ public final class Settlement {
    * @param budget stands in the warning about a degraded day
    * @param texts of that warning
    */
-  public Settlement(Clock clock, ErrorBudget budget, Texts texts) {
-    this.clock = clock;
+  public Settlement(ErrorBudget budget, Texts texts) {
     this.budget = budget;
     this.texts = texts;
   }
@@ -69,14 +64,10 @@ public final class Settlement {
     parameters.put("http_status", reading.httpStatus());
     parameters.put("bytes", reading.bytes());
     parameters.put("sha256", reading.sha256());
-    parameters.put("milliseconds", millisSince(reading.requestedAt()));
+    parameters.put("milliseconds", reading.lasts().toMillis());
     parameters.put("absent", transfer.run().isReplay() ? null : transfer.absent());
     parameters.put("requested_at", DayIndex.micros(reading.requestedAt()));
     return parameters;
-  }
-
-  private long millisSince(Instant since) {
-    return Duration.between(since, clock.instant()).toMillis();
   }
 
   /** Takes in what {@code sql/refresh_daily_stats.sql} returned: days that are different now. */

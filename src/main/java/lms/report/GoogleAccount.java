@@ -15,19 +15,24 @@ import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import lms.settings.Secret;
 
 /** The service account that writes the sheet. Nothing is asked of Google before the first call. */
 public final class GoogleAccount {
   private static final int CONNECT_MILLIS = 10_000;
-  private static final int READ_MILLIS = 60_000;
   private static final int MOST_RETRIES = 20; // patience ends first
+  private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  private final HttpTransport transport = new NetHttpTransport();
+  private final HttpTransport transport;
+  private final Duration silence;
   private final ServiceAccountCredentials credentials;
 
   /**
@@ -35,6 +40,18 @@ public final class GoogleAccount {
    * @throws IllegalArgumentException if it is none; without a word of its content
    */
   public GoogleAccount(Secret key) {
+    this(key, SILENCE);
+  }
+
+  /**
+   * @param silence how long Google may say nothing; a whole answer may take twice that
+   */
+  GoogleAccount(Secret key, Duration silence) {
+    this.silence = silence;
+    this.transport =
+        new NetHttpTransport.Builder()
+            .setConnectionFactory(url -> bounded(url, silence.multipliedBy(2)))
+            .build();
     byte[] json = key.value().getBytes(StandardCharsets.UTF_8);
     try {
       credentials =
@@ -44,6 +61,14 @@ public final class GoogleAccount {
       throw new IllegalArgumentException(
           "GOOGLE_SHEETS_CREDENTIALS_BASE64 is not the JSON key of a service account. Create one in the Google Cloud console (IAM, Service accounts, Keys) and encode the file with base64");
     }
+  }
+
+  /** Each byte begins the silence anew: an answer that drips would have no end by itself. */
+  private static HttpURLConnection bounded(URL url, Duration whole) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    CompletableFuture.delayedExecutor(whole.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(connection::disconnect);
+    return connection;
   }
 
   /** The address to share the spreadsheet with. */
@@ -70,7 +95,7 @@ public final class GoogleAccount {
         .build();
   }
 
-  private static void prepare(HttpRequest request, HttpCredentialsAdapter access, Duration patience)
+  private void prepare(HttpRequest request, HttpCredentialsAdapter access, Duration patience)
       throws IOException {
     access.initialize(request);
     HttpUnsuccessfulResponseHandler renewToken = request.getUnsuccessfulResponseHandler();
@@ -93,6 +118,6 @@ public final class GoogleAccount {
         .setIOExceptionHandler(new HttpBackOffIOExceptionHandler(backOff))
         .setNumberOfRetries(MOST_RETRIES)
         .setConnectTimeout(CONNECT_MILLIS)
-        .setReadTimeout(READ_MILLIS);
+        .setReadTimeout(Math.toIntExact(silence.toMillis()));
   }
 }

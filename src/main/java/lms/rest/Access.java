@@ -117,12 +117,19 @@ public final class Access {
   private static String credentials(String header) {
     String[] parts = header.split(" ", 2);
     if (parts.length == 2 && parts[0].equalsIgnoreCase("Bearer")) {
-      return parts[1];
+      return inUtf8(parts[1]);
     }
     if (parts.length == 2 && parts[0].equalsIgnoreCase("Basic")) {
       return password(parts[1]);
     }
     return "";
+  }
+
+  /** The server reads a byte of a header as a character; most who send others mean UTF-8. */
+  private static String inUtf8(String header) {
+    byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.contains("\uFFFD") ? header : text;
   }
 
   private static String password(String base64) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import lms.faults.Survives;
 import lms.support.GraderStandIn;
 import lms.support.Reply;
 import lms.support.Rows;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A backfill in a process of its own, ended by Ctrl-C or a kill, and called again. */
@@ -48,21 +51,19 @@ class BackfillProcessTest {
     api.close();
   }
 
-  @Test
-  void interrupted_it_says_what_is_stored_and_the_same_command_asks_for_nothing_twice()
-      throws Exception {
+  @ParameterizedTest(name = "SIG{0}")
+  @CsvSource({"INT, 2", "HUP, 1"})
+  @Survives("I5")
+  void interrupted_it_says_what_is_stored_and_the_same_command_asks_for_nothing_twice(
+      String signal, int number) throws Exception {
     try (LmsProcess first = backfill()) {
       first.awaitSaid("2 of 6 days: 6 records, ");
 
-      boolean deaf = ignoresInterrupts();
-      if (deaf) {
-        first.terminate();
-      } else {
-        first.interrupt();
-      }
+      boolean deaf = isIgnored(number);
+      first.signal(deaf ? "TERM" : signal);
 
       CommandTest.Ended ended = first.await(30);
-      assertThat(ended.status()).isEqualTo(128 + (deaf ? 15 : 2));
+      assertThat(ended.status()).isEqualTo(128 + (deaf ? 15 : number));
       assertThat(ended.out())
           .endsWith(
               "interrupted: 2 of 6 days are stored; the same command goes on with the rest\n");
@@ -134,12 +135,13 @@ class BackfillProcessTest {
     return Rows.of(database, query);
   }
 
-  /** A shell's background job does, and hands it down; known where {@code /proc} tells. */
-  private static boolean ignoresInterrupts() throws IOException {
+  /** A shell's background job ignores signals and hands that down; known where /proc tells. */
+  private static boolean isIgnored(int signal) throws IOException {
     Path self = Path.of("/proc/self/status");
     return Files.exists(self)
         && Files.readAllLines(self).stream()
             .filter(line -> line.startsWith("SigIgn:"))
-            .anyMatch(line -> new BigInteger(line.replaceFirst(".*\\s", ""), 16).testBit(1));
+            .anyMatch(
+                line -> new BigInteger(line.replaceFirst(".*\\s", ""), 16).testBit(signal - 1));
   }
 }

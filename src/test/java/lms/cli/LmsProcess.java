@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as the shell starts it. */
-final class LmsProcess implements AutoCloseable {
+public final class LmsProcess implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 90;
 
   private final Process process;
@@ -39,7 +39,7 @@ final class LmsProcess implements AutoCloseable {
    *
    * @param main options of the JVM, then the class
    */
-  static LmsProcess start(
+  public static LmsProcess start(
       List<String> main, Path folder, Map<String, String> environment, Path said, String... words)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -71,6 +71,16 @@ final class LmsProcess implements AutoCloseable {
     return new CommandTest.Ended(process.exitValue(), Files.readString(out), Files.readString(err));
   }
 
+  /** The same, for those who want its status alone. */
+  public int awaitStatus(int seconds) throws IOException, InterruptedException {
+    return await(seconds).status();
+  }
+
+  /** Whether it has ended within so many milliseconds. */
+  public boolean hasEndedWithin(long millis) throws InterruptedException {
+    return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
   /** Waits until it has said {@code text}. */
   void awaitSaid(String text) throws IOException, InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -92,13 +102,8 @@ final class LmsProcess implements AutoCloseable {
   }
 
   /** SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
-  }
-
-  /** SIGINT, as Ctrl-C sends it. */
-  void interrupt() throws IOException, InterruptedException {
-    signal("INT");
   }
 
   /** SIGSTOP: it sleeps, and keeps all it holds. */
@@ -111,12 +116,13 @@ final class LmsProcess implements AutoCloseable {
     signal("CONT");
   }
 
-  private void signal(String name) throws IOException, InterruptedException {
+  /** Any signal, such as {@code HUP}. */
+  public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
   }
 
   /** SIGKILL; returns when it is dead. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import lms.support.TestDatabase;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,23 @@ class DdlFilesTest {
   void they_name_the_tables_they_create() throws IOException {
     assertThat(DdlFiles.tables(DdlFiles.read(getClass().getClassLoader()).values()))
         .contains("attempts", "quarantine", "load_run", "load_window", "load_day", "daily_stats");
+  }
+
+  @Test
+  void they_name_the_columns_that_a_database_has_in_the_end() throws Exception {
+    String all =
+        """
+        select string_agg(relname || '.' || attname, ' ' order by relname, attname)
+        from pg_attribute join pg_class on pg_class.oid = attrelid
+        where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0
+        """;
+
+    assertThat(
+            DdlFiles.columns(DdlFiles.read(getClass().getClassLoader())).stream()
+                .map(column -> column.table() + "." + column.name())
+                .sorted()
+                .toList())
+        .containsExactly(Sql.text(TestDatabase.withSchema(), all).split(" "));
   }
 
   private static URLClassLoader loader(Path path) throws IOException {

@@ -153,6 +153,18 @@ class SchemaTest {
   }
 
   @Test
+  @Survives("F25")
+  void a_table_that_somebody_has_dropped_is_named_with_its_file() throws Exception {
+    DataSource database = TestDatabase.empty();
+    prepare(database, "public");
+    Sql.run(database, "drop table daily_stats, outbox");
+
+    assertThatThrownBy(() -> prepare(database, "public"))
+        .isInstanceOf(SchemaProblem.class)
+        .hasMessageContaining(": daily_stats (V003__daily_stats.sql), outbox (V009__outbox.sql);");
+  }
+
+  @Test
   @Survives("F30")
   void a_database_that_cannot_hold_every_character_is_refused() throws Exception {
     DataSource admin = TestDatabase.empty();

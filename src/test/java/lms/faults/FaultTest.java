@@ -88,6 +88,11 @@ abstract class FaultTest extends RouteTest {
     return lms.run(new RunRequest(Trigger.MANUAL, Days.of(DAY))).summary();
   }
 
+  /** As if nothing had ever been loaded: the ledger's numbers begin anew, and so do the mails. */
+  void beginAnew() throws SQLException, IOException {
+    Rounds.forget(database, folder.resolve("data/outbox"));
+  }
+
   /** After all faults: the day can be loaded, and everything that must always hold does. */
   void assertRecovers(String... replies) throws Exception {
     wire.heal();

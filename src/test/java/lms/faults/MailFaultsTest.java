@@ -100,7 +100,7 @@ class MailFaultsTest extends RouteTest {
   @EnumSource
   @FaultsLong
   void a_cut_after_any_byte_costs_no_mail(Way way) throws Exception {
-    cut(way, Long.getLong("cuts", 300));
+    cut(way, Long.getLong("cuts", 150));
   }
 
   private void cut(Way way, long cuts) throws Exception {

@@ -134,6 +134,22 @@ class ServerFaultsTest extends RouteTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
   }
 
+  @Test
+  @Survives("J9")
+  void a_password_of_any_characters_opens() throws Exception {
+    String password = "p&ss%25 w+rd#@'\\ пароль";
+    Rows.execute(
+        pool.pool(), "create role odd login password '%s'".formatted(password.replace("'", "''")));
+    Settings.Server address = server.address();
+    Settings.Server odd =
+        new Settings.Server(
+            address.host(), address.port(), address.name(), "odd", new Secret(password));
+
+    try (Database opened = connect(odd)) {
+      assertThat(Rows.of(opened.pool(), "select current_user")).containsExactly("odd");
+    }
+  }
+
   private static void kill(String signal, String pid) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
   }

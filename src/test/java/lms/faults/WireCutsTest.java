@@ -2,13 +2,9 @@ package lms.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import lms.faults.FaultProxy.Way;
 import lms.ledger.Status;
 import lms.support.Reply;
@@ -34,7 +30,7 @@ class WireCutsTest extends FaultTest {
   @EnumSource
   @FaultsLong
   void a_cut_after_any_byte_loses_nothing_and_doubles_nothing(Way way) throws Exception {
-    cut(way, Long.getLong("cuts", 1_000));
+    cut(way, Long.getLong("cuts", 300));
   }
 
   /** As many cuts, at distances as equal as can be; never more than there are bytes. */
@@ -53,24 +49,12 @@ class WireCutsTest extends FaultTest {
 
   private void cutAfter(Way way, long k) {
     try {
-      execute(
-          "truncate attempts, quarantine, daily_stats, course_stats, learner_stats, load_run,"
-              + " load_window, load_day, outbox, incident restart identity cascade");
-      forgetMails();
+      beginAnew();
       wire.happen(Fault.cutOnce(way, k));
       run();
       assertRecovers(REPLY, REPLY);
     } catch (Exception | AssertionError e) {
       throw new AssertionError("%s cut after byte %d".formatted(way, k), e);
-    }
-  }
-
-  /** The ledger's numbers begin anew with each cut. */
-  private void forgetMails() throws IOException {
-    try (Stream<Path> mails = Files.list(folder.resolve("data/outbox"))) {
-      for (Path mail : mails.toList()) {
-        Files.delete(mail);
-      }
     }
   }
 }

@@ -16,6 +16,8 @@ import lms.support.Witness;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was entered in the outbox leaves, whatever happens, once and in order. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -117,6 +119,53 @@ class WaitingMailsTest extends WaitingMails {
     assertThat(mine.received().get(1).message().getAllRecipients()).hasSize(3);
     assertThat(Rows.of(database, "select status, recipients, refused from outbox"))
         .containsExactly("SENT {} {boris@uni.example}");
+  }
+
+  @Test
+  @Survives("H8")
+  void a_login_that_fails_for_now_costs_a_try_and_no_more() throws Exception {
+    mine.putOffLogins(1);
+    try (NotifyRoutes routes = at(mine.port(), "anna@uni.example")) {
+      assertThat(routes.tell(GOOD).problem())
+          .hasValueSatisfying(problem -> assertThat(problem).contains("login", "454"));
+      assertThat(Rows.of(database, "select status, tries from outbox"))
+          .containsExactly("WAITING 1");
+      clock.advance(Duration.ofMinutes(1));
+      routes.deliver();
+    }
+    assertThat(ids()).hasSize(1);
+    assertThat(Rows.of(database, "select status, tries from outbox")).containsExactly("SENT 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"452, WAITING {anna@uni.example} {}", "552, GIVEN_UP {} {anna@uni.example}"})
+  @Survives("H12")
+  void a_mailbox_without_room_is_tried_again_or_reported(int status, String outcome)
+      throws Exception {
+    mine.refuse(status, "anna@uni.example");
+    try (NotifyRoutes routes = at(mine.port(), "anna@uni.example")) {
+      assertThat(routes.tell(GOOD).problem())
+          .hasValueSatisfying(problem -> assertThat(problem).contains(String.valueOf(status)));
+    }
+    assertThat(Rows.of(database, "select status, recipients, refused from outbox"))
+        .containsExactly(outcome);
+  }
+
+  @Test
+  @Survives("H17")
+  void a_server_that_takes_a_mail_and_answers_to_no_farewell_has_taken_it() throws Exception {
+    mine.ignoreFarewells();
+    try (NotifyRoutes routes = at(mine.port(), "anna@uni.example")) {
+      long begun = System.nanoTime();
+      assertThat(routes.tell(GOOD).detail()).isEqualTo("to 1 recipient");
+      assertThat(Duration.ofNanos(System.nanoTime() - begun))
+          .as("it was waited for")
+          .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(30));
+      clock.advance(Duration.ofHours(1));
+      routes.deliver();
+    }
+    assertThat(ids()).hasSize(1);
+    assertThat(Rows.of(database, "select status, tries from outbox")).containsExactly("SENT 1");
   }
 
   @Test

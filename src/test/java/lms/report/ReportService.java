@@ -1,5 +1,6 @@
 package lms.report;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import lms.camel.HangUp;
+import lms.camel.HttpConnections;
 import lms.camel.SheetsClientFactory;
 import lms.camel.TransactionPolicy;
 import lms.ledger.Delivery;
@@ -30,7 +32,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** The shipped report routes with their beans and a real PostgreSQL. */
 final class ReportService implements AutoCloseable {
   static final String CLIENT = "uni";
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final String ROUTES =
       "classpath:routes/report.camel.yaml,classpath:routes/sheet*.camel.yaml,classpath:routes/csv.camel.yaml";
 
@@ -43,7 +44,8 @@ final class ReportService implements AutoCloseable {
     main.configure().withAutoConfigurationLogSummary(false);
     main.addOverrideProperty("lms.client", CLIENT);
     main.addOverrideProperty("lms.api.timeout", "1000"); // application.properties names
-    main.bind("hangUp", new HangUp()); // both, for routes that are not here
+    main.bind("hangUp", new HangUp()); // all three, for routes that are not here
+    main.bind("httpConnections", HttpConnections.frugal(Duration.ofSeconds(1)));
     main.bind("dataSource", database);
     main.bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(database)));
     main.bind("publishRetry", new PublishRetry(Clock.systemUTC()));
@@ -55,24 +57,50 @@ final class ReportService implements AutoCloseable {
    * @param tab {@code SHEET_NAME}
    * @param courses {@code SHEET_COURSES}
    * @param patience how long it waits for its turn
+   * @param silence how long Google may say nothing
+   * @param asking how long it is asked again
+   * @param tokens where it asks for a token, if not at the stand-in
    */
-  record Kind(Optional<String> tab, Optional<String> courses, Language language, String patience) {
-    static final Kind USUAL = new Kind(Optional.empty(), Optional.empty(), Language.EN, "60s");
+  record Kind(
+      Optional<String> tab,
+      Optional<String> courses,
+      Language language,
+      String patience,
+      Duration silence,
+      Duration asking,
+      Optional<URI> tokens) {
+    static final Kind USUAL =
+        new Kind(
+            Optional.empty(),
+            Optional.empty(),
+            Language.EN,
+            "60s",
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(1),
+            Optional.empty());
 
     Kind tab(String name) {
-      return new Kind(Optional.of(name), courses, language, patience);
+      return new Kind(Optional.of(name), courses, language, patience, silence, asking, tokens);
     }
 
     Kind courses(String name) {
-      return new Kind(tab, Optional.of(name), language, patience);
+      return new Kind(tab, Optional.of(name), language, patience, silence, asking, tokens);
     }
 
     Kind in(Language other) {
-      return new Kind(tab, courses, other, patience);
+      return new Kind(tab, courses, other, patience, silence, asking, tokens);
     }
 
     Kind waiting(String time) {
-      return new Kind(tab, courses, language, time);
+      return new Kind(tab, courses, language, time, silence, asking, tokens);
+    }
+
+    Kind hearing(Duration time) {
+      return new Kind(tab, courses, language, patience, time, Duration.ofSeconds(10), tokens);
+    }
+
+    Kind tokens(URI elsewhere) {
+      return new Kind(tab, courses, language, patience, silence, asking, Optional.of(elsewhere));
     }
   }
 
@@ -104,7 +132,8 @@ final class ReportService implements AutoCloseable {
 
   private static ReportService started(SheetsStandIn google, Kind kind, ReportService service)
       throws Exception {
-    GoogleAccount account = new GoogleAccount(new Secret(google.credentialsJson()));
+    String key = kind.tokens().map(google::credentialsJson).orElseGet(google::credentialsJson);
+    GoogleAccount account = new GoogleAccount(new Secret(key), kind.silence());
     String id = SheetsStandIn.SPREADSHEET;
     Main main = service.main;
     main.addOverrideProperty("lms.report.target", "sheet");
@@ -114,7 +143,8 @@ final class ReportService implements AutoCloseable {
     main.addOverrideProperty("camel.component.google-sheets.clientFactory", "#sheetsClientFactory");
     main.addOverrideProperty("camel.component.google-sheets.serviceAccountKey", "in the factory");
     main.bind(
-        "sheetsClientFactory", new SheetsClientFactory(account.client(google.rootUrl(), PATIENCE)));
+        "sheetsClientFactory",
+        new SheetsClientFactory(account.client(google.rootUrl(), kind.asking())));
     main.bind("sheetTabs", new SheetTabs(id, kind.tab(), kind.courses(), kind.language()));
     main.bind("sheetPlanner", new SheetPlanner(kind.language()));
     main.bind("sheetRequests", new SheetRequests());

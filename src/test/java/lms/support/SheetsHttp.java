@@ -36,9 +36,19 @@ final class SheetsHttp {
   }
 
   static void send(HttpExchange exchange, Answer answer) throws IOException {
+    exchange.getResponseBody().write(begin(exchange, answer));
+  }
+
+  /** Only so many bytes of the body, whose whole length has been announced. */
+  static void cut(HttpExchange exchange, Answer answer, int bytes) throws IOException {
+    exchange.getResponseBody().write(begin(exchange, answer), 0, bytes);
+  }
+
+  /** Sends the headers; returns the body, which is to follow. */
+  static byte[] begin(HttpExchange exchange, Answer answer) throws IOException {
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
     exchange.sendResponseHeaders(answer.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
+    return bytes;
   }
 }

@@ -10,12 +10,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Google, as far as the sheet needs it: token endpoint and Sheets API on loopback, one spreadsheet
@@ -43,10 +46,12 @@ public final class SheetsStandIn implements AutoCloseable {
     void run() throws Exception;
   }
 
-  /** The call is carried out, but the connection drops before the answer. */
-  private static final SheetsHttp.Answer LOST = new SheetsHttp.Answer(0, "");
+  /** What happens to a call instead of its being answered. */
+  private interface Fault {
+    void happen(Kind kind, HttpExchange exchange) throws IOException, InterruptedException;
+  }
 
-  private final Map<Kind, Queue<SheetsHttp.Answer>> faults = new EnumMap<>(Kind.class);
+  private final Map<Kind, Queue<Fault>> faults = new EnumMap<>(Kind.class);
   private final Map<Kind, Deed> deeds = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> requests = new EnumMap<>(Kind.class);
   private final SheetsWorkbook workbook = new SheetsWorkbook();
@@ -68,7 +73,12 @@ public final class SheetsStandIn implements AutoCloseable {
 
   /** The key of the one service account it knows. */
   public String credentialsJson() {
-    return SheetsToken.credentialsJson(rootUrl().resolve("token"));
+    return credentialsJson(rootUrl().resolve("token"));
+  }
+
+  /** The same for somebody who has to ask elsewhere for a token. */
+  public String credentialsJson(URI tokens) {
+    return SheetsToken.credentialsJson(tokens);
   }
 
   /** The address of that account. */
@@ -83,16 +93,21 @@ public final class SheetsStandIn implements AutoCloseable {
 
   /** Settings that make the program write to this Google. */
   public Map<String, String> settings() {
-    byte[] key = credentialsJson().getBytes(StandardCharsets.UTF_8);
+    return settings(rootUrl(), rootUrl().resolve("token"));
+  }
+
+  /** The same by other ways. */
+  public Map<String, String> settings(URI root, URI tokens) {
+    byte[] key = credentialsJson(tokens).getBytes(StandardCharsets.UTF_8);
     return Map.of(
         "GOOGLE_SHEETS_CREDENTIALS_BASE64", Base64.getEncoder().encodeToString(key),
         "SPREADSHEET_ID", SPREADSHEET,
-        "GOOGLE_SHEETS_URL", rootUrl().toString());
+        "GOOGLE_SHEETS_URL", root.toString());
   }
 
   /** Answers the next such request with {@code status} and Google's error object. */
   public void fail(Kind kind, int status, String message) {
-    instead(kind, error(status, message));
+    instead(kind, (asked, exchange) -> SheetsHttp.send(exchange, error(status, message)));
   }
 
   /** From now on the account may only read: what would change the spreadsheet is refused. */
@@ -102,12 +117,40 @@ public final class SheetsStandIn implements AutoCloseable {
 
   /** Answers the next request for a token as Google does when the key or the clock is wrong. */
   public void refuseToken() {
-    instead(Kind.TOKEN, new SheetsHttp.Answer(400, "{\"error\":\"invalid_grant\"}"));
+    SheetsHttp.Answer refusal = new SheetsHttp.Answer(400, "{\"error\":\"invalid_grant\"}");
+    instead(Kind.TOKEN, (asked, exchange) -> SheetsHttp.send(exchange, refusal));
   }
 
   /** Carries out the next such request, but drops the connection instead of answering. */
   public void loseReply(Kind kind) {
-    instead(kind, LOST);
+    instead(kind, this::answer);
+  }
+
+  /** Does not carry out the next such request, and says nothing for so long. */
+  public void overhear(Kind kind, Duration silence) {
+    instead(kind, (asked, exchange) -> pause(silence));
+  }
+
+  /** Carries out the next such request, and hangs up after so many bytes of the answer. */
+  public void cutReply(Kind kind, int bytes) {
+    instead(kind, (asked, exchange) -> SheetsHttp.cut(exchange, answer(asked, exchange), bytes));
+  }
+
+  /** Carries out the next such request, and answers with a byte after each pause. */
+  public void dripReply(Kind kind, Duration pause) {
+    instead(
+        kind,
+        (asked, exchange) -> {
+          for (byte one : SheetsHttp.begin(exchange, answer(asked, exchange))) {
+            pause(pause);
+            exchange.getResponseBody().write(one);
+            exchange.getResponseBody().flush();
+          }
+        });
+  }
+
+  private static void pause(Duration time) throws InterruptedException {
+    new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Does something while the next such request is being carried out. */
@@ -115,8 +158,8 @@ public final class SheetsStandIn implements AutoCloseable {
     deeds.put(kind, deed);
   }
 
-  private synchronized void instead(Kind kind, SheetsHttp.Answer answer) {
-    faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).add(answer);
+  private synchronized void instead(Kind kind, Fault fault) {
+    faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).add(fault);
   }
 
   /** How often it was asked that. */
@@ -157,13 +200,11 @@ public final class SheetsStandIn implements AutoCloseable {
       if (deed != null) {
         deed.run();
       }
-      SheetsHttp.Answer fault = faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).poll();
+      Fault fault = faults.computeIfAbsent(kind, none -> new ArrayDeque<>()).poll();
       if (fault == null) {
         SheetsHttp.send(exchange, answer(kind, exchange));
-      } else if (fault == LOST) {
-        answer(kind, exchange);
       } else {
-        SheetsHttp.send(exchange, fault);
+        fault.happen(kind, exchange);
       }
     } catch (IOException e) {
       throw e;

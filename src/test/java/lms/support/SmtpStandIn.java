@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.subethamail.smtp.AuthenticationHandler;
+import org.subethamail.smtp.AuthenticationHandlerFactory;
 import org.subethamail.smtp.DropConnectionException;
+import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
@@ -36,7 +41,7 @@ public final class SmtpStandIn implements AutoCloseable {
   public static final String SENDER = "lms@sender.example";
 
   /** Its password. */
-  public static final String PASSWORD = "p@ss&w+rd%1 ü";
+  public static final String PASSWORD = "p@ss&w+rd#%1 пароль ü";
 
   private static final String NOTHING = "\0";
 
@@ -56,7 +61,7 @@ public final class SmtpStandIn implements AutoCloseable {
   }
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> busy = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean closes;
   private volatile Callable<?> meanwhile = () -> null;
@@ -64,7 +69,9 @@ public final class SmtpStandIn implements AutoCloseable {
   private final AtomicInteger repliesToLose = new AtomicInteger();
   private volatile String hated = NOTHING;
   private volatile String unwelcome = NOTHING;
+  private final AtomicInteger loginsToPutOff = new AtomicInteger();
   private volatile boolean deaf;
+  private volatile boolean rude;
   private final WireRecorder wire = new WireRecorder();
   private final Set<String> refused;
   private final SSLContext tls;
@@ -81,7 +88,7 @@ public final class SmtpStandIn implements AutoCloseable {
             .startTlsSocketFactory(this::encrypted)
             .showAuthCapabilitiesBeforeSTARTTLS(true)
             .requireAuth()
-            .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory(SmtpStandIn::login))
+            .authenticationHandlerFactory(new Doorman())
             .messageHandlerFactory(
                 context -> new Keeper((org.subethamail.smtp.server.Session) context))
             .build();
@@ -103,7 +110,22 @@ public final class SmtpStandIn implements AutoCloseable {
   /** From now on it takes no mail for exactly these, and says that it may later. */
   public void putOff(String... addresses) {
     busy.clear();
-    busy.addAll(List.of(addresses));
+    refuse(450, addresses);
+  }
+
+  /** From now on it takes no mail for these, and answers with this number. */
+  public void refuse(int status, String... addresses) {
+    List.of(addresses).forEach(address -> busy.put(address, status));
+  }
+
+  /** It cannot look up its accounts for the next logins. */
+  public void putOffLogins(int count) {
+    loginsToPutOff.set(count);
+  }
+
+  /** From now on it answers nothing once it has taken a mail. */
+  public void ignoreFarewells() {
+    rude = true;
   }
 
   /** It takes the next mail, and says that it closes. */
@@ -180,6 +202,36 @@ public final class SmtpStandIn implements AutoCloseable {
     return encrypted;
   }
 
+  /** The usual login, unless it is put off. */
+  private final class Doorman implements AuthenticationHandlerFactory {
+    private final AuthenticationHandlerFactory usual =
+        new EasyAuthenticationHandlerFactory(SmtpStandIn::login);
+
+    @Override
+    public List<String> getAuthenticationMechanisms() {
+      return usual.getAuthenticationMechanisms();
+    }
+
+    @Override
+    public AuthenticationHandler create() {
+      AuthenticationHandler door = usual.create();
+      return new AuthenticationHandler() {
+        @Override
+        public Optional<String> auth(String said, MessageContext context) throws RejectException {
+          if (loginsToPutOff.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new RejectException(454, "4.7.0 temporary authentication failure");
+          }
+          return door.auth(said, context);
+        }
+
+        @Override
+        public Object getIdentity() {
+          return door.getIdentity();
+        }
+      };
+    }
+  }
+
   private final class Keeper implements MessageHandler {
     private final List<String> to = new CopyOnWriteArrayList<>();
     private final org.subethamail.smtp.server.Session connection;
@@ -198,8 +250,9 @@ public final class SmtpStandIn implements AutoCloseable {
     @Override
     public void recipient(String address) throws RejectException {
       refuse(address);
-      if (busy.contains(address)) {
-        throw new RejectException(450, "4.2.0 try again later");
+      Integer status = busy.get(address);
+      if (status != null) {
+        throw new RejectException(status, status / 100 + ".2.0 not now");
       }
       to.add(address);
     }
@@ -247,8 +300,13 @@ public final class SmtpStandIn implements AutoCloseable {
       }
     }
 
+    /** The mail is taken, and the client knows. */
     @Override
-    public void done() {}
+    public void done() {
+      if (rude) {
+        awaitEnd(Duration.ofDays(1));
+      }
+    }
 
     private void refuse(String address) throws RejectException {
       if (refused.contains(address)) {

@@ -1,0 +1,163 @@
+package lms.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lms.Lms;
+import lms.cli.LmsProcess;
+import lms.cli.Pipeline;
+import lms.database.Database;
+import lms.database.Schema;
+import lms.ledger.Failure;
+import lms.ledger.RunRequest;
+import lms.ledger.RunSummary;
+import lms.ledger.Status;
+import lms.ledger.Trigger;
+import lms.settings.Need;
+import lms.settings.Settings;
+import lms.settings.SettingsReader;
+import lms.support.GraderStandIn;
+import lms.support.Reply;
+import lms.support.Rows;
+import lms.support.TestDatabase;
+import lms.window.Days;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A folder, a database and an API. In them processes load a day and are killed; the product in this
+ * JVM is the one that is started again.
+ */
+final class Lane implements AutoCloseable {
+  static final LocalDate DAY = LocalDate.parse("2023-05-31");
+
+  private final Path folder;
+  private final Path said;
+  private final Map<String, String> environment;
+  private final PGSimpleDataSource database;
+  private final GraderStandIn api = new GraderStandIn();
+  private final Database pool;
+  private final Lms next;
+  private volatile CountDownLatch asked = new CountDownLatch(1);
+  private volatile String reply = "[]";
+
+  /**
+   * @param folder its own, empty
+   */
+  Lane(Path folder) throws Exception {
+    this.folder = folder;
+    this.said = Files.createDirectories(folder.resolve("said"));
+    this.database = (PGSimpleDataSource) TestDatabase.empty();
+    this.environment =
+        Map.ofEntries(
+            Map.entry("API_URL", api.address().toString()),
+            Map.entry("API_CLIENT", "Uni"),
+            Map.entry("API_CLIENT_KEY", "key"),
+            Map.entry("DB_HOST", "127.0.0.1"),
+            Map.entry("DB_PORT", String.valueOf(TestDatabase.port())),
+            Map.entry("DB_NAME", database.getDatabaseName()),
+            Map.entry("DB_USER", "postgres"),
+            Map.entry("DB_PASSWORD", "any"));
+    api.answering(request -> answer());
+    Settings settings = SettingsReader.read(environment, folder, Set.of(Need.API));
+    this.pool = Database.open(settings.database(), folder, line -> {});
+    new Schema(pool.pool(), "public", folder).prepare();
+    this.next =
+        Lms.start(
+            Pipeline.Mode.COMMAND, settings, pool.pool(), Clock.systemUTC(), (records, bad) -> {});
+  }
+
+  private Reply answer() {
+    asked.countDown();
+    return Reply.json(reply);
+  }
+
+  /** Nothing was ever loaded, logged or mailed; then these replies are, one after the other. */
+  void begin(String... replies) throws Exception {
+    Rounds.forget(database, folder.resolve("data/outbox"));
+    Rounds.clear(folder.resolve("logs"));
+    Rounds.clear(said);
+    for (String each : replies) {
+      reply = each;
+      assertThat(load().status()).isEqualTo(Status.SUCCEEDED);
+    }
+  }
+
+  /** A process that loads the day, for which the API answers this. */
+  LmsProcess process(String answer) throws IOException {
+    reply = answer;
+    asked = new CountDownLatch(1);
+    List<String> main =
+        List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + said.resolve("crash"), "lms.Lms");
+    return LmsProcess.start(main, folder, environment, said, "run", "--day", DAY.toString());
+  }
+
+  /** Waits until the process asks the API. */
+  void awaitAsked() throws InterruptedException {
+    assertThat(asked.await(90, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Waits until the log of the process says that a stage begins or is done. */
+  void awaitStage(String stage, String what) throws IOException, InterruptedException {
+    Pattern line = Pattern.compile("(?m)^%s \\| .* \\| INFO \\| %s".formatted(stage, what));
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    CountDownLatch never = new CountDownLatch(1);
+    while (!line.matcher(log()).find()) {
+      assertThat(System.nanoTime()).as("%s never %s: %s", stage, what, log()).isLessThan(until);
+      never.await(1, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private String log() throws IOException {
+    Path logs = folder.resolve("logs");
+    if (!Files.exists(logs)) {
+      return "";
+    }
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(logs)) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+
+  /** The process is dead: the next one has all of these replies, each once, and says the truth. */
+  void assertTheNextOneGoesOn(Oracle.Expected expected) throws Exception {
+    RunSummary summary = load();
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (isHeld(summary) && System.nanoTime() < until) {
+      summary = load(); // the server had not noticed yet that its client is dead
+    }
+    assertThat(summary.status()).as("%s", summary.failure()).isEqualTo(Status.SUCCEEDED);
+    Invariants invariants = Invariants.of(database);
+    invariants.storedExactly(expected).ledgerAddsUp().everyEndIsTrue();
+    assertThat(invariants.falseSuccessMails(folder.resolve("data/outbox"))).isEmpty();
+  }
+
+  private static boolean isHeld(RunSummary summary) {
+    return summary.failure().filter(f -> f.kind() == Failure.Kind.CLAIMED).isPresent();
+  }
+
+  private RunSummary load() throws Exception {
+    Rows.execute(database, "update load_run set lease_until = now() where finished_at is null");
+    return next.run(new RunRequest(Trigger.MANUAL, Days.of(DAY))).summary();
+  }
+
+  @Override
+  public void close() throws IOException {
+    next.close();
+    pool.close();
+    api.close();
+  }
+}
