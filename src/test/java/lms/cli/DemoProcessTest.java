@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as somebody starts it beside the settings of a real installation. */
 @Tag("processes")
-@Timeout(180)
+@Timeout(400)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DemoProcessTest {
   private static final String ROUTES = "org.apache.camel:type=routes,*";

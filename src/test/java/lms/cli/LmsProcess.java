@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as the shell starts it. */
 public final class LmsProcess implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 90;
+  private static final int PATIENCE_SECONDS = 150;
 
   private final Process process;
   private final Path out;
