@@ -110,7 +110,8 @@ class KillsTest {
     round(
         lane,
         number,
-        "round %d of kills.seed %d: SIG%s after %d ms%s".formatted(number, seed - number, signal, after, whole ? " of all" : ""),
+        "round %d of kills.seed %d: SIG%s after %d ms%s"
+            .formatted(number, seed - number, signal, after, whole ? " of all" : ""),
         process -> {
           if (!whole) {
             lane.awaitAsked();
