@@ -35,7 +35,9 @@ public final class Lms implements Pipeline {
   private ActiveRuns active;
   private ProducerTemplate routes;
 
-  /** Routes are read once: ours bring neither settings nor beans, for which Camel reads them before. */
+  /**
+   * Routes are read once: ours bring neither settings nor beans, for which Camel reads them before.
+   */
   private static final class RoutesMain extends Main {
     @Override
     protected void modelineRoutes(CamelContext context) {}
