@@ -44,6 +44,7 @@ final class ServiceSettings {
   private static boolean jmxIsOpen() {
     String jmx = "com.sun.management.jmxremote.";
     return System.getProperty(jmx + "port") != null
+        && !Addresses.isLoopback(System.getProperty(jmx + "host", ""))
         && ("false".equals(System.getProperty(jmx + "authenticate"))
             || "false".equals(System.getProperty(jmx + "ssl")));
   }

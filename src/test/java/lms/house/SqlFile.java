@@ -23,7 +23,7 @@ record SqlFile(String name, String text) {
   private static final Pattern PARAMETER = Pattern.compile(":#(\\w+)");
   private static final Pattern NAME =
       Pattern.compile(
-          "(cancel|check|claim|close|count|delete|insert|lock|mark|refresh|renew|select|upsert)"
+          "(cancel|check|claim|close|count|delete|insert|lock|mark|prepare|refresh|renew|select|upsert)"
               + "(_[a-z]+)+\\.sql");
 
   /** Every statement the product ships. */

@@ -248,7 +248,10 @@ class SettingsProblemsTest {
           .singleElement()
           .satisfies(problem -> assertThat(problem.name()).isEqualTo("JAVA_OPTS"))
           .satisfies(problem -> assertThat(problem.problem()).contains("JMX", jmx + "port"));
+      System.setProperty(jmx + "host", "127.0.0.1");
+      assertThat(new Folder(path).read().web().port()).isEqualTo(8080);
     } finally {
+      System.clearProperty(jmx + "host");
       System.clearProperty(jmx + "port");
       System.clearProperty(jmx + off);
     }
