@@ -42,6 +42,7 @@ final class SheetsHttp {
   /** Only so many bytes of the body, whose whole length has been announced. */
   static void cut(HttpExchange exchange, Answer answer, int bytes) throws IOException {
     exchange.getResponseBody().write(begin(exchange, answer), 0, bytes);
+    exchange.getResponseBody().flush(); // newer Javas would send nothing at all
   }
 
   /** Sends the headers; returns the body, which is to follow. */
