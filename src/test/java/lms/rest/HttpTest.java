@@ -229,7 +229,7 @@ class HttpTest extends ServiceTest {
     assertThat(ask("POST /api/v1/runs HTTP/1.1", json, chunked, "", "0"))
         .startsWith("HTTP/1.1 411");
     assertThat(ask("POST /api/v1/runs HTTP/1.1", json, chunked, "Content-Length: 3", "", "0"))
-        .startsWith("HTTP/1.1 411");
+        .startsWith("HTTP/1.1 400");
     assertThat(rows("select * from load_run")).isEmpty();
   }
 
