@@ -13,6 +13,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 FROM libraries AS build
 COPY ddl ./ddl
 COPY dashboards ./dashboards
+COPY docs/operations.md ./docs/
 COPY src/main ./src/main
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -q -Dmaven.test.skip=true package

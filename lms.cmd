@@ -24,7 +24,7 @@ if %major% LSS 17 (
 )
 
 if "%made%"=="%here%" goto run
-set "sources='%here%pom.xml','%here%src\main','%here%ddl','%here%dashboards'"
+set "sources='%here%pom.xml','%here%src\main','%here%ddl','%here%dashboards','%here%docs\operations.md'"
 set "newer=$jar = Get-Item -LiteralPath '%jar%' -ErrorAction SilentlyContinue; if (-not $jar) { exit 1 }"
 set "newer=%newer%; if (Get-ChildItem %sources% -Recurse | Where-Object LastWriteTime -gt $jar.LastWriteTime) { exit 1 }"
 powershell -NoProfile -Command "%newer%" && goto run

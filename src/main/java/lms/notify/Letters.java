@@ -3,6 +3,7 @@ package lms.notify;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lms.ledger.Delivery;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
@@ -72,12 +73,33 @@ final class Letters {
 
   private List<Link> links(Outcome outcome) {
     List<Link> links = new ArrayList<>();
+    if (outcome.state() != Status.SUCCEEDED) {
+      links.add(handbook(entry(outcome)));
+    }
     outcome
         .sheet()
         .flatMap(Delivery::link)
         .ifPresent(sheet -> links.add(new Link(texts.get("mail.link.sheet"), sheet)));
     links.add(dashboard());
     return links;
+  }
+
+  /**
+   * Of a failure its kind, or else the load run's state: {@code mail-api}, {@code mail-warning}.
+   */
+  private static String entry(Outcome outcome) {
+    return outcome
+        .summary()
+        .failure()
+        .map(failure -> failure.kind().name())
+        .orElseGet(() -> outcome.state().name());
+  }
+
+  /** What such a mail means and what to do: its entry in {@code docs/operations.md}. */
+  Link handbook(String entry) {
+    return new Link(
+        texts.get("mail.link.handbook"),
+        ownPage() + "handbook#mail-" + entry.toLowerCase(Locale.ROOT));
   }
 
   /** Where to see more. */

@@ -30,6 +30,7 @@ final class OverdueLetter {
   Letter about(DayCoverage day, Notice notice, Instant now) {
     ZoneId zone = settings.calendar().zone();
     String limit = TIME_OF_DAY.format(settings.calendar().completeBy());
+    Letters letters = new Letters(settings);
     List<Section> sections = new ArrayList<>(new IncidentSection(texts, zone).of(notice));
     sections.addAll(sections(day, now));
     return new Letter(
@@ -39,7 +40,7 @@ final class OverdueLetter {
         texts.get("mail.overdue.title", texts.date(day.day())),
         texts.get("mail.overdue.lead", limit, zone.getId()),
         sections,
-        List.of(new Letters(settings).dashboard()),
+        List.of(letters.handbook("OVERDUE"), letters.dashboard()),
         texts.get("mail.overdue.footer", texts.time(now, zone), zone.getId()));
   }
 

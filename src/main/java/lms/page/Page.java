@@ -8,18 +8,27 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import lms.rest.Problem;
 import lms.settings.Settings;
 import lms.texts.Texts;
 import org.apache.camel.ExchangeProperty;
 
-/** What a browser is given: the page and its assets, by the names route {@code send-file} uses. */
+/**
+ * What a browser is given: the page, the handbook and their assets, by the names route {@code
+ * send-file} uses.
+ */
 public final class Page {
   /** The page can change, an asset never does. */
   private static final String ASK_AGAIN = "no-cache";
 
   private static final String KEEP = "private, max-age=31536000, immutable";
+
+  /** Where {@code docs/operations.md} can be read. */
+  public static final String HANDBOOK = "/handbook";
+
+  private static final Set<String> PATHS = Set.of("/", HANDBOOK);
 
   private final Assets assets;
   private final Settings settings;
@@ -35,7 +44,7 @@ public final class Page {
   /**
    * What is sent for a path.
    *
-   * @param path {@code /}, or that of an asset
+   * @param path {@code /}, {@code /handbook}, or that of an asset
    * @param accept of the request, or {@code null}: whoever wants no HTML finds no page
    * @param encodings the browser can unpack, or {@code null}
    * @param known the ETags of what the browser has, or {@code null}
@@ -47,11 +56,11 @@ public final class Page {
       @ExchangeProperty("encodings") String encodings,
       @ExchangeProperty("known") String known)
       throws Problem {
-    boolean isPage = path.equals("/");
+    boolean isPage = PATHS.contains(path);
     if (isPage && !wantsHtml(accept)) {
       throw nothing();
     }
-    Asset asset = isPage ? page() : assets.at(path).orElseThrow(Page::nothing);
+    Asset asset = isPage ? page(path) : assets.at(path).orElseThrow(Page::nothing);
     boolean gzip =
         elements(encodings).anyMatch(e -> e.matches("gzip(\\s*;\\s*q=(?!0(\\.0*)?$).*)?"));
     String tag = asset.tag(gzip);
@@ -63,6 +72,12 @@ public final class Page {
         tag,
         isPage ? ASK_AGAIN : KEEP,
         has ? null : asset.bytes(gzip));
+  }
+
+  private Asset page(String path) {
+    return path.equals(HANDBOOK)
+        ? new Asset("handbook.html", Handbook.html(assets).getBytes(StandardCharsets.UTF_8))
+        : dashboard();
   }
 
   private static Problem nothing() {
@@ -80,7 +95,7 @@ public final class Page {
   }
 
   /** Written anew each time: it is small, and says which day it is. */
-  private Asset page() {
+  private Asset dashboard() {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("language", new Texts(settings.language()).languageTag());
     shown.put("zone", settings.calendar().zone().getId());

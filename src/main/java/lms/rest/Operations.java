@@ -18,6 +18,7 @@ public final class Operations {
   private static final List<Operation> OTHERS =
       List.of(
           Operation.get("/openapi.json"),
+          Operation.get("/handbook"),
           Operation.get("/observe/health"),
           Operation.get("/observe/health/live"),
           Operation.get("/observe/health/ready"),

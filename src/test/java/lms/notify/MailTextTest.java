@@ -33,6 +33,10 @@ class MailTextTest extends NotifyTest {
       from generate_series(date '2022-01-01', date '2022-02-09', interval '1 day') as day
       """;
 
+  /** Its entries have the names that HandbookTest looks for. */
+  private static final String HELP =
+      "What it means, what to do \\(docs/operations\\.md\\): http://[\\w.:]+/handbook#";
+
   @Test
   void three_recipients_get_one_mail_with_the_day_s_numbers() throws Exception {
     try (NotifyRoutes routes = routes(Language.EN, When.ALWAYS)) {
@@ -63,7 +67,8 @@ class MailTextTest extends NotifyTest {
             "1 day added",
             "Open the sheet: https://docs.google.com/spreadsheets/d/1/edit#gid=0",
             "Open the dashboard: https://bi.example/d/1",
-            "Load run 412 (schedule), began 1 June 2023 07:00 (Europe/Moscow), took 42.4 s");
+            "Load run 412 (schedule), began 1 June 2023 07:00 (Europe/Moscow), took 42.4 s")
+        .doesNotContain("/handbook");
     assertThat(html(last.message()))
         .contains("11,113", "384", "45.91%", "href=\"https://bi.example/d/1\"")
         .doesNotContain("src=\"http", "@import", "url(");
@@ -185,7 +190,10 @@ class MailTextTest extends NotifyTest {
             "at the next fire of the schedule",
             "A running service loads by schedule next on 2 June 2023 07:00 (Europe/Moscow).",
             "check API_URL, API_CLIENT and API_CLIENT_KEY",
-            "./lms run --day 2023-05-31");
+            "./lms run --day 2023-05-31")
+        .containsPattern(HELP + "mail-api\\R");
+    assertThat(html(last().message()))
+        .containsPattern("href=\"http://[\\w.:]+/handbook#mail-api\"");
   }
 
   @Test
@@ -213,6 +221,7 @@ class MailTextTest extends NotifyTest {
         .isEqualTo(
             "[LMS] WARNING 2023-05-31: 3 of 9 <script>alert(1)</script> Bcc: eve@evil.example");
     assertThat(last().message().getHeader("Bcc")).isNull();
+    assertThat(plain(last().message())).containsPattern(HELP + "mail-warning\\R");
     assertThat(html(last().message()))
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script")

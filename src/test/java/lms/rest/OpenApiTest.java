@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest extends ServiceTest {
   private static final Path FILE = Path.of("src/main/resources/openapi.json");
   private static final Set<String> NOT_DESCRIBED =
-      Set.of("GET /openapi.json", "GET /", "GET /assets/{version}/{name}");
+      Set.of("GET /openapi.json", "GET /", "GET /handbook", "GET /assets/{version}/{name}");
 
   @Test
   void the_service_serves_the_document() throws Exception {

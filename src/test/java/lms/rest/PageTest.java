@@ -54,6 +54,18 @@ class PageTest extends ServiceTest {
   }
 
   @Test
+  void the_handbook_is_served_to_whoever_may_see_the_page() throws Exception {
+    serve(Map.of("REST_TOKEN", TOKEN));
+    HttpResponse<String> page = get("/handbook");
+
+    assertThat(page.body()).contains("<a id=\"mail-api\">", assetOf(page.body(), "handbook.css"));
+    assertThat(get(assetOf(page.body(), "handbook.css")).statusCode()).isEqualTo(200);
+    assertThat(headers(page, "Content-Security-Policy").get(0)).startsWith("default-src 'none';");
+    String anonymous = Raw.ask(port, "GET /handbook HTTP/1.1", "Host: x", "Connection: close");
+    assertThat(anonymous).startsWith("HTTP/1.1 401");
+  }
+
+  @Test
   void what_the_browser_has_is_not_sent_again_and_what_it_can_unpack_is_packed() throws Exception {
     serve();
     String path = assetOf(get("/").body(), "main.js");

@@ -108,7 +108,8 @@ class OverdueTest extends RouteTest {
     assertThat(text(mails.get(0)))
         .contains("Load run 7 failed, and none has loaded it since.")
         .contains("at the next fire of the schedule")
-        .contains("To load again at once: ./lms run --day 2023-05-31");
+        .contains("To load again at once: ./lms run --day 2023-05-31")
+        .contains("/handbook#mail-overdue");
     assertThat(text(mails.get(1))).contains("since 1 June 2023 09:00 (Europe/Moscow)", "number 2");
     assertThat(mails.get(1).getHeader("In-Reply-To")).containsExactly(mails.get(0).getMessageID());
   }
