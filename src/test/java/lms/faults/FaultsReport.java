@@ -1,7 +1,10 @@
 package lms.faults;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +56,7 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
     if (!Boolean.getBoolean("faults.long")) {
       return; // of a part of the tests nothing is said
     }
-    CloseableResource atTheEnd = () -> Files.writeString(PAGE, page(ENDS));
+    CloseableResource atTheEnd = () -> Files.writeString(PAGE, page(ENDS, run()));
     context.getRoot().getStore(Namespace.create(FaultsReport.class)).put("page", atTheEnd);
   }
 
@@ -82,8 +85,18 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
     ENDS.merge(name, end, (one, other) -> one.compareTo(other) > 0 ? one : other);
   }
 
-  /** The page for tests that have ended thus, by {@code Class.method}. */
-  static String page(Map<String, End> ends) {
+  /** What has run, where, and for how long. */
+  private static String run() {
+    return "Run on %s UTC: JDK %s, %d processors, %d minutes of tests."
+        .formatted(
+            LocalDate.now(ZoneOffset.UTC),
+            Runtime.version().feature(),
+            Runtime.getRuntime().availableProcessors(),
+            ManagementFactory.getRuntimeMXBean().getUptime() / 60_000);
+  }
+
+  /** The page for tests that have ended thus, by {@code Class.method}, and what is said of the run. */
+  static String page(Map<String, End> ends, String run) {
     List<String> lines = new ArrayList<>();
     lines.add("# What it survives");
     lines.add("");
@@ -94,6 +107,8 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
         what must come of it, stands in [`matrix.tsv`](../src/test/resources/faults/matrix.tsv); why some have no test yet, in
         [`left.tsv`](../src/test/resources/faults/left.tsv).
         """);
+    lines.add(run);
+    lines.add("");
     lines.add("| | survived | failed | skipped | no test yet |");
     lines.add("|---|---|---|---|---|");
     int[] sum = new int[4];

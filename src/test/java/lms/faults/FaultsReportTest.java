@@ -2,6 +2,9 @@ package lms.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,13 +12,25 @@ import lms.faults.FaultsReport.End;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page says no more than the tests have shown. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FaultsReportTest {
   @Test
   void where_no_test_has_run_nothing_is_survived() {
-    assertThat(FaultsReport.page(Map.of())).contains("| **all** | **0 of 243** | 0 |");
+    assertThat(FaultsReport.page(Map.of(), "now")).contains("| **all** | **0 of 243** | 0 |");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.ru.md"})
+  void the_readme_quotes_what_came_of_the_last_run(String readme) throws IOException {
+    List<String> page = Files.readAllLines(Path.of("docs/faults.md"));
+    String sum = page.stream().filter(line -> line.startsWith("| **all**")).findFirst().orElseThrow();
+
+    assertThat(sum).contains(" of 243**");
+    assertThat(Files.readAllLines(Path.of(readme))).containsOnlyOnce(sum);
   }
 
   @Test
@@ -26,7 +41,7 @@ class FaultsReportTest {
             .distinct()
             .collect(Collectors.toMap(name -> name, name -> End.PASSED));
     int claimed = Matrix.SURVIVED.size();
-    assertThat(FaultsReport.page(ends))
+    assertThat(FaultsReport.page(ends, "now"))
         .contains("| **all** | **%d of 243** | 0 | 0 | %d |".formatted(claimed, 243 - claimed));
 
     List<String> ofF1 = List.copyOf(Matrix.SURVIVED.get("F1"));
@@ -34,7 +49,7 @@ class FaultsReportTest {
         Matrix.SURVIVED.values().stream().filter(names -> names.contains(ofF1.get(0))).count();
     ends.put(ofF1.get(0), End.FAILED);
     assertThat(ofF1).hasSizeGreaterThan(1);
-    assertThat(FaultsReport.page(ends))
+    assertThat(FaultsReport.page(ends, "now"))
         .contains("| **all** | **%d of 243** | %d | 0 |".formatted(claimed - also, also));
   }
 }
