@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lms.camel.RouteFiles;
 import lms.cli.LmsCommand;
 import lms.cli.Pipeline;
 import lms.ledger.ActiveRuns;
@@ -58,6 +59,7 @@ public final class Lms implements Pipeline {
   public static Lms start(
       Mode mode, Settings settings, DataSource pool, Clock clock, Progress progress) {
     Lms lms = new Lms(settings.api().client());
+    lms.main.setRoutesCollector(new RouteFiles());
     lms.main.addOverrideProperty("lms.mode", mode.name());
     // Nobody looks at the counters of a command, and they take a third of its start.
     boolean counted = mode == Mode.SERVICE;
