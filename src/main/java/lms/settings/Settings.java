@@ -54,7 +54,13 @@ public record Settings(
   public record Database(Optional<Server> server, String schema) {}
 
   /** A PostgreSQL 15 or newer. */
-  public record Server(String host, int port, String name, String user, Secret password) {}
+  public record Server(
+      String host, int port, String name, String user, Secret password, Encryption encryption) {
+    /** One that is reached as psql would reach it. */
+    public Server(String host, int port, String name, String user, Secret password) {
+      this(host, port, name, user, password, Encryption.DEFAULT);
+    }
+  }
 
   /**
    * The sheet.

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import lms.security.Secures;
+import lms.settings.Encryption;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.TestDatabase;
@@ -124,7 +125,7 @@ class DatabaseTest {
           XX000, SQLSTATE XX000
           """)
   void states_are_told_in_plain_words(String state, String words) {
-    Sentence why = ConnectFailure.explain(new SQLException("message", state));
+    Sentence why = ConnectFailure.explain(new SQLException("message", state), Encryption.DEFAULT);
 
     assertThat(why.in(new Texts(Language.EN))).contains(words);
   }
