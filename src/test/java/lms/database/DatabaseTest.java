@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.cert.CertificateExpiredException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -128,6 +129,14 @@ class DatabaseTest {
     Sentence why = ConnectFailure.explain(new SQLException("message", state), Encryption.DEFAULT);
 
     assertThat(why.in(new Texts(Language.EN))).contains(words);
+  }
+
+  @Test
+  void a_certificate_that_has_expired_is_told_from_one_that_nobody_trusts() {
+    SQLException expired = new SQLException("message", "08006", new CertificateExpiredException());
+
+    assertThat(ConnectFailure.explain(expired, Encryption.DEFAULT).in(new Texts(Language.EN)))
+        .contains("has expired", "clock");
   }
 
   private Database open(String host, int port, String database, String user, String schema)

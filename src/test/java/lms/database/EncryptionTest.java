@@ -7,7 +7,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import lms.doctor.DatabaseCheck;
+import lms.doctor.Finding;
 import lms.security.Secures;
 import lms.settings.Encryption;
 import lms.settings.Encryption.Mode;
@@ -15,6 +19,8 @@ import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.TestCertificate;
 import lms.support.TestDatabase;
+import lms.texts.Language;
+import lms.texts.Texts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -83,6 +89,12 @@ class EncryptionTest {
     assertThat(isEncrypted("localhost", Mode.VERIFY_FULL, right)).isTrue();
   }
 
+  @Test
+  @Secures("S26")
+  void without_a_file_of_ours_whoever_java_trusts_may_have_signed() throws Exception {
+    assertThat(EncryptedClient.run(folder.resolve("ca.p12"), server.getPort())).endsWith("true");
+  }
+
   @ParameterizedTest(name = "{0}, {1}")
   @CsvSource({"VERIFY_FULL, localhost", "VERIFY_CA, localhost", "VERIFY_CA, 127.0.0.1"})
   @Secures("S26")
@@ -129,35 +141,54 @@ class EncryptionTest {
     assertThat(isEncrypted("localhost", Mode.DISABLE, null)).isFalse();
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          REQUIRE     | under TLS, its certificate not checked
+          VERIFY_CA   | under TLS, its certificate checked, but not whose it is
+          VERIFY_FULL | under TLS, its certificate checked
+          """)
+  void doctor_says_how_it_is_protected(Mode mode, String protection) {
+    Settings.Server address =
+        address("localhost", "ann", mode, mode.checksCertificate() ? right : null);
+
+    List<Finding> findings =
+        new DatabaseCheck(
+                new Settings.Database(Optional.of(address), "public"),
+                folder,
+                Clock.systemUTC(),
+                new Texts(Language.EN),
+                line -> {})
+            .look();
+
+    assertThat(findings.get(0).text()).endsWith("user 'ann', " + protection);
+  }
+
   private static boolean isEncrypted(String host, Mode mode, Path authority) throws Exception {
     return isEncrypted(address(host, "ann", mode, authority));
   }
 
-  private static boolean isEncrypted(Settings.Server address) throws Exception {
+  static boolean isEncrypted(Settings.Server address) throws Exception {
     Settings.Database settings = new Settings.Database(Optional.of(address), "public");
-    try (Database database = Database.open(settings, folder, line -> {})) {
+    try (Database database = Database.open(settings, Path.of("target"), line -> {})) {
       return new Inspection(database.pool(), "public").server().encrypted();
     }
   }
 
   private static Settings.Server address(String host, String user, Mode mode, Path authority) {
-    return new Settings.Server(
-        host,
-        server.getPort(),
-        "postgres",
-        user,
-        new Secret(PASSWORD),
-        new Encryption(mode, Optional.ofNullable(authority)));
+    return address(
+        host, server.getPort(), user, new Encryption(mode, Optional.ofNullable(authority)));
+  }
+
+  static Settings.Server address(String host, int port, String user, Encryption encryption) {
+    return new Settings.Server(host, port, "postgres", user, new Secret(PASSWORD), encryption);
   }
 
   /** A server without TLS. */
   private static Settings.Server plain(Mode mode) {
-    return new Settings.Server(
-        "localhost",
-        TestDatabase.port(),
-        "postgres",
-        "postgres",
-        new Secret(PASSWORD),
-        new Encryption(mode, Optional.empty()));
+    return address(
+        "localhost", TestDatabase.port(), "postgres", new Encryption(mode, Optional.empty()));
   }
 }
