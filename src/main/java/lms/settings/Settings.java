@@ -150,9 +150,16 @@ public record Settings(
       Optional<Secret> token,
       Optional<Secret> ticket,
       Optional<URI> heartbeat) {
+    private static final int TOKEN_LENGTH = 32;
+
     /** Whether it listens where only this machine reaches it. */
     public boolean isLoopback() {
       return Addresses.isLoopback(host);
+    }
+
+    /** Whether others reach it, and may guess a token so short. */
+    public boolean isGuessable() {
+      return !isLoopback() && token.filter(t -> t.value().length() < TOKEN_LENGTH).isPresent();
     }
   }
 
