@@ -82,7 +82,10 @@ class ComponentsTest {
                 .toList());
   }
 
-  /** A pool and HTTP clients that Camel's libraries bring, and logins that are not ours. */
+  /**
+   * A pool and HTTP clients that Camel's libraries bring, and logins that are not ours. The servlet
+   * API has to stay: camel-http names its types as it starts.
+   */
   @Test
   @Secures("S65")
   void what_we_do_not_need_and_others_were_attacked_by_is_not_there() {
