@@ -30,9 +30,13 @@ import lms.texts.Texts;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Binds what the REST routes name, and the HTTP server. */
 final class RestWiring {
+  private static final Logger LOG = LoggerFactory.getLogger("rest");
+
   /** How long a connection may take to send a whole request. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -102,11 +106,21 @@ final class RestWiring {
         });
   }
 
+  private void warn() {
+    if (settings.web().isGuessable()) {
+      LOG.warn(
+          "REST_TOKEN is shorter than 32 characters, and with HTTP_HOST={} others may guess it;"
+              + " the service starts. Set it to the output of: openssl rand -hex 32",
+          settings.web().host());
+    }
+  }
+
   /** Before anything else starts: nothing is loaded by a service that nobody can ask. */
   private void listen(BaseMainSupport main, WebServer server) {
     try {
       main.getCamelContext().addService(server, true, true);
       server.start();
+      warn();
     } catch (Exception e) {
       throw new Pipeline.CannotStart(
           new Texts(settings.language())

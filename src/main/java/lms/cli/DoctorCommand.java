@@ -60,6 +60,7 @@ final class DoctorCommand extends ConfiguredCommand {
     return List.of(
         new SettingsCheck(
             SettingsReader.files(surroundings.environment(), surroundings.workingDirectory()),
+            settings.web(),
             texts),
         new CalendarCheck(settings.calendar(), clock, texts),
         new DiskCheck(files, DiskCheck.ROOM, texts),

@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import lms.settings.Encryption;
 import lms.settings.Settings;
 import lms.texts.Sentence;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * The connections to PostgreSQL. Each has our schema as its search path, the session zone UTC and
- * the application name {@code lms}. Encryption is the driver's default: TLS where the server offers
- * it, as with psql.
+ * the application name {@code lms}.
  */
 public final class Database implements AutoCloseable {
   // Two of them are for the cards at most: loader, ledger and REST find the others.
@@ -69,7 +70,7 @@ public final class Database implements AutoCloseable {
               server.name(),
               server.host() + ":" + server.port(),
               server.user(),
-              ConnectFailure.explain(e)),
+              ConnectFailure.explain(e, server.encryption())),
           e);
     }
   }
@@ -89,7 +90,21 @@ public final class Database implements AutoCloseable {
     source.setTcpKeepAlive(true);
     // The detail of an error quotes the row: student ids must not reach log and mail.
     source.setLogServerErrorDetail(false);
+    protect(source, server.encryption());
     return source;
+  }
+
+  private static void protect(PGSimpleDataSource source, Encryption encryption) {
+    source.setSslMode(encryption.mode().word());
+    if (encryption.mode().checksCertificate()) {
+      // The login holds for this one connection: who sits in between cannot pass it on.
+      source.setChannelBinding("require");
+      encryption
+          .authority()
+          .ifPresentOrElse(
+              file -> source.setSslRootCert(file.toString()),
+              () -> source.setSslfactory(DefaultJavaSSLFactory.class.getName()));
+    }
   }
 
   private static HikariDataSource pool(DataSource source) {

@@ -15,6 +15,7 @@ import lms.database.Database;
 import lms.database.DatabaseProblem;
 import lms.database.Inspection;
 import lms.database.Schema;
+import lms.settings.Encryption;
 import lms.settings.Settings;
 import lms.texts.Sentence;
 import lms.texts.Texts;
@@ -79,7 +80,7 @@ public final class DatabaseCheck implements Check {
         .map(
             s ->
                 texts.get(
-                    server.encrypted() ? "doctor.database.tls" : "doctor.database.clear",
+                    protection(server, s.encryption().mode()),
                     server.version(),
                     s.host() + ":" + s.port(),
                     s.name(),
@@ -88,6 +89,17 @@ public final class DatabaseCheck implements Check {
             () ->
                 texts.get(
                     "doctor.database.embedded", server.version(), dataDir.resolve("postgres")));
+  }
+
+  private static String protection(Inspection.Server server, Encryption.Mode asked) {
+    if (!server.encrypted()) {
+      return "doctor.database.clear";
+    }
+    return switch (asked) {
+      case VERIFY_FULL -> "doctor.database.tls.checked";
+      case VERIFY_CA -> "doctor.database.tls.signed";
+      default -> "doctor.database.tls";
+    };
   }
 
   private Finding clock(Inspection inspection) throws SQLException {

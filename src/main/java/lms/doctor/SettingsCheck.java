@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lms.settings.Settings;
 import lms.settings.SettingsFile;
 import lms.texts.Texts;
 
-/** Where the settings, which were found valid, come from, and who else may read them. */
+/**
+ * Where the settings, which were found valid, come from, who else may read them, and whether one
+ * that guards a door could be guessed.
+ */
 public final class SettingsCheck implements Check {
   private static final String SECRETS = "secret files";
 
@@ -22,13 +26,15 @@ public final class SettingsCheck implements Check {
   private static final Path OF_CONTAINER = Path.of("/run/secrets");
 
   private final List<SettingsFile> files;
+  private final Settings.Web web;
   private final Texts texts;
 
   /**
    * @param files that settings come from
    */
-  public SettingsCheck(List<SettingsFile> files, Texts texts) {
+  public SettingsCheck(List<SettingsFile> files, Settings.Web web, Texts texts) {
     this.files = files;
+    this.web = web;
     this.texts = texts;
   }
 
@@ -46,6 +52,16 @@ public final class SettingsCheck implements Check {
   public List<Finding> look() throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok(name(), texts.get("doctor.settings") + andFiles()));
+    findings.addAll(secretFiles());
+    if (web.isGuessable()) {
+      String text = texts.get("doctor.token", web.host());
+      findings.add(Finding.wrong("REST_TOKEN", text, texts.get("doctor.token.do")));
+    }
+    return findings;
+  }
+
+  private List<Finding> secretFiles() throws IOException {
+    List<Finding> findings = new ArrayList<>();
     List<SettingsFile> secret = files.stream().filter(SettingsFile::secret).toList();
     for (SettingsFile file : secret) {
       Set<PosixFilePermission> rights =
@@ -54,7 +70,7 @@ public final class SettingsCheck implements Check {
         findings.add(open(file, rights));
       }
     }
-    if (findings.size() == 1 && !secret.isEmpty()) {
+    if (findings.isEmpty() && !secret.isEmpty()) {
       findings.add(Finding.ok(SECRETS, texts.get("doctor.secrets", secret.size())));
     }
     return findings;

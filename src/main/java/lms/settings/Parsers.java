@@ -59,15 +59,19 @@ final class Parsers {
     return new BigDecimal(percent.group(1)).movePointLeft(2);
   }
 
-  /** A constant of an enum, whatever its case. */
+  /** A constant of an enum, whatever its case, with hyphens for its underscores. */
   static <E extends Enum<E>> Parser<E> choice(Class<E> type) {
     return text -> {
       for (E constant : type.getEnumConstants()) {
-        if (constant.name().equalsIgnoreCase(text)) {
+        if (word(constant).equalsIgnoreCase(text)) {
           return constant;
         }
       }
-      throw new Unfit("settings.choice", lowerCase(Arrays.asList(type.getEnumConstants())));
+      throw new Unfit(
+          "settings.choice",
+          Arrays.stream(type.getEnumConstants())
+              .map(Parsers::word)
+              .collect(Collectors.joining(", ")));
     };
   }
 
@@ -140,9 +144,8 @@ final class Parsers {
     return number >= least && number <= most;
   }
 
-  private static String lowerCase(List<? extends Enum<?>> constants) {
-    return constants.stream()
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining(", "));
+  /** A constant as users write it. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -32,6 +32,13 @@ public enum Setting {
   DB_USER(DATABASE, "", "lms", "role that connects"),
   DB_PASSWORD(DATABASE, "", "change-me", "the role's password"),
   DB_SCHEMA(DATABASE, "public", "", "schema of our tables"),
+  DB_SSLMODE(
+      DATABASE, "prefer", "", "TLS: `disable`, `prefer`, `require`, `verify-ca`, `verify-full`"),
+  DB_SSLROOTCERT(
+      DATABASE,
+      "",
+      "db-ca.pem",
+      "who may sign the server's certificate, PEM; none: as Java trusts"),
 
   GOOGLE_SHEETS_CREDENTIALS_BASE64(
       SHEET, "", "the output of: base64 -w0 key.json", "service account's key file, in base64"),

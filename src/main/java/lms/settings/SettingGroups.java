@@ -11,7 +11,9 @@ enum SettingGroups {
   SERVER(
       "settings.group.server",
       List.of(Setting.DB_HOST, Setting.DB_NAME, Setting.DB_USER, Setting.DB_PASSWORD),
-      Setting.DB_PORT),
+      Setting.DB_PORT,
+      Setting.DB_SSLMODE,
+      Setting.DB_SSLROOTCERT),
   GOOGLE(
       "settings.group.sheet",
       List.of(Setting.GOOGLE_SHEETS_CREDENTIALS_BASE64, Setting.SPREADSHEET_ID)),

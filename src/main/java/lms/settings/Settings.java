@@ -54,7 +54,13 @@ public record Settings(
   public record Database(Optional<Server> server, String schema) {}
 
   /** A PostgreSQL 15 or newer. */
-  public record Server(String host, int port, String name, String user, Secret password) {}
+  public record Server(
+      String host, int port, String name, String user, Secret password, Encryption encryption) {
+    /** One that is reached as psql would reach it. */
+    public Server(String host, int port, String name, String user, Secret password) {
+      this(host, port, name, user, password, Encryption.DEFAULT);
+    }
+  }
 
   /**
    * The sheet.
@@ -144,9 +150,16 @@ public record Settings(
       Optional<Secret> token,
       Optional<Secret> ticket,
       Optional<URI> heartbeat) {
+    private static final int TOKEN_LENGTH = 32;
+
     /** Whether it listens where only this machine reaches it. */
     public boolean isLoopback() {
       return Addresses.isLoopback(host);
+    }
+
+    /** Whether others reach it, and may guess a token so short. */
+    public boolean isGuessable() {
+      return !isLoopback() && token.filter(t -> t.value().length() < TOKEN_LENGTH).isPresent();
     }
   }
 

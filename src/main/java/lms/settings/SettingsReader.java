@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import lms.texts.Language;
@@ -95,7 +94,7 @@ public final class SettingsReader {
     LoadSettings loads = new LoadSettings(values);
     return new Settings(
         api(),
-        database(),
+        new DatabaseSettings(sources, values, problems).database(),
         outputs.sheet(),
         outputs.mail(),
         loads.calendar(),
@@ -146,18 +145,5 @@ public final class SettingsReader {
           !sources.has(Setting.DB_HOST);
       default -> false;
     };
-  }
-
-  private Settings.Database database() {
-    Settings.Server server =
-        new Settings.Server(
-            values.read(Setting.DB_HOST, Addresses::host).orElse(""),
-            values.get(Setting.DB_PORT, Parsers.integer(1, 65_535)),
-            values.text(Setting.DB_NAME).orElse(""),
-            values.text(Setting.DB_USER).orElse(""),
-            values.secret(Setting.DB_PASSWORD).orElse(new Secret("")));
-    return new Settings.Database(
-        SettingGroups.SERVER.isWhole(sources, problems) ? Optional.of(server) : Optional.empty(),
-        values.get(Setting.DB_SCHEMA, Parsers::identifier));
   }
 }

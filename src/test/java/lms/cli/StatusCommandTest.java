@@ -148,6 +148,17 @@ class StatusCommandTest extends LoadCommandTest {
   }
 
   @Test
+  void a_database_without_the_encryption_that_is_asked_for_is_one_that_does_not_answer() {
+    set("DB_SSLMODE", "verify-full");
+
+    Ended ended = lms("status");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.err()).contains("DB_SSLMODE=verify-full", "Turn on TLS");
+    assertThat(ended.said()).doesNotContain("defect");
+  }
+
+  @Test
   @Survives("J11")
   void a_schedule_that_quartz_cannot_read_is_status_3() {
     set("SCHEDULE", "0 60 7 * * ?");

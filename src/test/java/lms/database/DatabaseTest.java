@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.cert.CertificateExpiredException;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import lms.security.Secures;
+import lms.settings.Encryption;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.TestDatabase;
@@ -124,9 +126,17 @@ class DatabaseTest {
           XX000, SQLSTATE XX000
           """)
   void states_are_told_in_plain_words(String state, String words) {
-    Sentence why = ConnectFailure.explain(new SQLException("message", state));
+    Sentence why = ConnectFailure.explain(new SQLException("message", state), Encryption.DEFAULT);
 
     assertThat(why.in(new Texts(Language.EN))).contains(words);
+  }
+
+  @Test
+  void a_certificate_that_has_expired_is_told_from_one_that_nobody_trusts() {
+    SQLException expired = new SQLException("message", "08006", new CertificateExpiredException());
+
+    assertThat(ConnectFailure.explain(expired, Encryption.DEFAULT).in(new Texts(Language.EN)))
+        .contains("has expired", "clock");
   }
 
   private Database open(String host, int port, String database, String user, String schema)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import lms.faults.Survives;
 import lms.security.Secures;
+import lms.settings.Setting;
 import lms.settings.Settings;
 import lms.settings.SettingsFile;
 import lms.settings.SettingsReader;
@@ -62,11 +63,23 @@ class HouseholdChecksTest {
   }
 
   @Test
+  void a_token_that_others_may_guess_is_wrong() throws IOException {
+    String token = "a-token-with-only-31-characters";
+
+    assertThat(settings(Map.of("HTTP_HOST", "0.0.0.0", "REST_TOKEN", token)))
+        .last()
+        .isEqualTo(
+            "✗ REST_TOKEN: is shorter than 32 characters, and with HTTP_HOST=0.0.0.0 others may guess it — Set REST_TOKEN to the output of: openssl rand -hex 32");
+    assertThat(settings(Map.of("HTTP_HOST", "0.0.0.0", "REST_TOKEN", token + "1"))).hasSize(1);
+    assertThat(settings(Map.of("REST_TOKEN", "short"))).as("on this machine").hasSize(1);
+  }
+
+  @Test
   void what_is_mounted_into_a_container_is_seen_by_it_alone() throws IOException {
     SettingsFile mounted =
         new SettingsFile("DB_PASSWORD_FILE", Path.of("/run/secrets/no/such_password"), true);
 
-    assertThat(lines(new SettingsCheck(List.of(mounted), TEXTS).look()))
+    assertThat(lines(new SettingsCheck(List.of(mounted), read(Map.of()).web(), TEXTS).look()))
         .last()
         .isEqualTo("✓ secret files: 1, none of which everybody may read");
   }
@@ -113,7 +126,9 @@ class HouseholdChecksTest {
   }
 
   private List<String> settings(Map<String, String> environment) throws IOException {
-    return lines(new SettingsCheck(SettingsReader.files(environment, folder), TEXTS).look());
+    Set<Setting> door = Set.of(Setting.HTTP_HOST, Setting.REST_TOKEN);
+    Settings.Web web = SettingsReader.readOnly(environment, folder, door).web();
+    return lines(new SettingsCheck(SettingsReader.files(environment, folder), web, TEXTS).look());
   }
 
   private Settings read(Map<String, String> environment) {

@@ -12,4 +12,4 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Target(ElementType.METHOD)
 @Tag("faults-long")
 @EnabledIfSystemProperty(named = "faults.long", matches = "true", disabledReason = "-Pfaults")
-@interface FaultsLong {}
+public @interface FaultsLong {}

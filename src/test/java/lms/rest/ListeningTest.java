@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lms.faults.Survives;
+import lms.support.Witness;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the service listens, and with what token. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -54,6 +57,23 @@ class ListeningTest extends ServiceTest {
       assertThat(ask(sent)).as(sent).startsWith("HTTP/1.1 200");
     }
     assertThat(ask("Bearer " + token + "!")).startsWith("HTTP/1.1 401");
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource({
+    "0.0.0.0, a-token-with-only-31-characters, 1",
+    "0.0.0.0, one-that-has-just-32-characters!, 0",
+    "127.0.0.1, short, 0"
+  })
+  void a_token_that_others_may_guess_is_warned_of(String host, String token, int warnings)
+      throws IOException {
+    try (Witness witness = new Witness()) {
+      serve(Map.of("HTTP_HOST", host, "REST_TOKEN", token));
+
+      assertThat(witness.log().lines().filter(line -> line.contains("openssl rand -hex 32")))
+          .hasSize(warnings)
+          .allMatch(line -> line.startsWith("rest ") && !line.contains(token));
+    }
   }
 
   private String ask(String authorization) throws IOException {

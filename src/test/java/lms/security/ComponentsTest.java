@@ -82,6 +82,20 @@ class ComponentsTest {
                 .toList());
   }
 
+  /**
+   * A pool and HTTP clients that Camel's libraries bring, and logins that are not ours. The servlet
+   * API has to stay: camel-http names its types as it starts.
+   */
+  @Test
+  @Secures("S65")
+  void what_we_do_not_need_and_others_were_attacked_by_is_not_there() {
+    assertThat(Components.VERSIONS.keySet())
+        .noneMatch(name -> name.startsWith("com.mchange:"))
+        .noneMatch(name -> name.startsWith("org.apache.httpcomponents:"))
+        .noneMatch(name -> name.startsWith("commons-logging:"))
+        .noneMatch(name -> name.matches("io\\.vertx:vertx-auth-(?!common).*"));
+  }
+
   private static String artifact(String plugin) {
     return plugin.replaceFirst("(?s).*?<artifactId>(.*?)<.*", "$1");
   }

@@ -217,6 +217,29 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void how_the_database_is_reached_is_said_by_words_of_postgresql_alone() {
+    assertThat(new Folder(path).with("DB_SSLMODE", "verify_full").problems())
+        .contains(
+            new Problem(
+                "DB_SSLMODE",
+                "'verify_full' is not one of disable, prefer, require, verify-ca, verify-full",
+                "prefer"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n"})
+  void an_authority_is_a_file_of_certificates(String text) {
+    Folder folder = new Folder(path).file("ca.pem", text).with("DB_SSLROOTCERT", "ca.pem");
+
+    assertThat(folder.problems())
+        .contains(
+            new Problem(
+                "DB_SSLROOTCERT",
+                "'ca.pem' is not a file of certificates in PEM",
+                Setting.DB_SSLROOTCERT.example()));
+  }
+
+  @Test
   void the_table_of_courses_has_a_tab_of_its_own() {
     Folder folder = new Folder(path).with("SHEET_NAME", "Daily").with("SHEET_COURSES", "Daily");
 

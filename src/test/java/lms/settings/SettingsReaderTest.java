@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import lms.faults.Survives;
 import lms.security.Secures;
+import lms.support.TestCertificate;
 import lms.texts.Language;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -114,6 +115,29 @@ class SettingsReaderTest {
     Settings.Google google = settings.sheet().google().orElseThrow();
     assertThat(google.credentials().value()).isEqualTo(KEY_FILE);
     assertThat(google.spreadsheetId()).isEqualTo("1Abc_d-E");
+  }
+
+  @Test
+  void the_server_s_certificate_is_checked_where_that_is_asked_for() throws Exception {
+    Path authority = TestCertificate.of("db.example", path).writeAuthority(path.resolve("ca.pem"));
+    Folder folder =
+        new Folder(path)
+            .file(".env", "DB_HOST=db.example\nDB_NAME=lms\nDB_USER=lms\nDB_PASSWORD=p\n")
+            .with("DB_SSLROOTCERT", "ca.pem");
+
+    assertThat(folder.problems())
+        .containsExactly(
+            new Problem(
+                "DB_SSLROOTCERT",
+                "is set, but only DB_SSLMODE=verify-full and verify-ca look at certificates"));
+    assertThat(
+            folder
+                .with("DB_SSLMODE", "Verify-Full")
+                .read()
+                .database()
+                .server()
+                .map(Settings.Server::encryption))
+        .contains(new Encryption(Encryption.Mode.VERIFY_FULL, Optional.of(authority)));
   }
 
   @Test

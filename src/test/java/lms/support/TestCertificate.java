@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -61,6 +63,24 @@ public final class TestCertificate {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
     return context;
+  }
+
+  /** Writes it and its key in PEM, for a server that reads files. */
+  public void write(Path certificate, Path key) throws IOException, GeneralSecurityException {
+    writePem(certificate, "CERTIFICATE", keys.getCertificate("server").getEncoded());
+    writePem(key, "PRIVATE KEY", keys.getKey("server", PASSWORD).getEncoded());
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** Writes its authority in PEM, for a client that reads a file. */
+  public Path writeAuthority(Path file) throws IOException, GeneralSecurityException {
+    return writePem(file, "CERTIFICATE", authority.getEncoded());
+  }
+
+  private static Path writePem(Path file, String what, byte[] bytes) throws IOException {
+    String base64 = Base64.getMimeEncoder().encodeToString(bytes);
+    return Files.writeString(
+        file, "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(what, base64));
   }
 
   private static TestCertificate make(String host, String start, Path folder)
