@@ -95,7 +95,9 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
             ManagementFactory.getRuntimeMXBean().getUptime() / 60_000);
   }
 
-  /** The page for tests that have ended thus, by {@code Class.method}, and what is said of the run. */
+  /**
+   * The page for tests that have ended thus, by {@code Class.method}, and what is said of the run.
+   */
   static String page(Map<String, End> ends, String run) {
     List<String> lines = new ArrayList<>();
     lines.add("# What it survives");

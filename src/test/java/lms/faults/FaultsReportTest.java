@@ -27,7 +27,8 @@ class FaultsReportTest {
   @ValueSource(strings = {"README.md", "README.ru.md"})
   void the_readme_quotes_what_came_of_the_last_run(String readme) throws IOException {
     List<String> page = Files.readAllLines(Path.of("docs/faults.md"));
-    String sum = page.stream().filter(line -> line.startsWith("| **all**")).findFirst().orElseThrow();
+    String sum =
+        page.stream().filter(line -> line.startsWith("| **all**")).findFirst().orElseThrow();
 
     assertThat(sum).contains(" of 243**");
     assertThat(Files.readAllLines(Path.of(readme))).containsOnlyOnce(sum);
