@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import lms.cli.LastWords;
 import lms.cli.LmsCommand;
 import lms.cli.Pipeline;
 import lms.ledger.ActiveRuns;
@@ -49,6 +50,7 @@ public final class Lms implements Pipeline {
 
   /** See {@code ./lms --help}. */
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(new LastWords(Thread.currentThread()));
     JavaObjects.refuse();
     Path here = Path.of("").toAbsolutePath();
     System.exit(LmsCommand.of(Lms::start, System.getenv(), here, Clock.systemUTC()).execute(args));
