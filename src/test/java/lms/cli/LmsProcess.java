@@ -103,7 +103,7 @@ public final class LmsProcess implements AutoCloseable {
   }
 
   /** Waits until it has said {@code text}. */
-  void awaitSaid(String text) throws IOException, InterruptedException {
+  public void awaitSaid(String text) throws IOException, InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.readString(out).contains(text) && !Files.readString(err).contains(text)) {
       if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > until) {

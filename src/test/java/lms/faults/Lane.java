@@ -142,6 +142,21 @@ final class Lane implements AutoCloseable {
     return Rows.of(database, query);
   }
 
+  /** Waits until a query has a row, a minute at most. */
+  void awaitRow(String query) throws SQLException, InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    CountDownLatch never = new CountDownLatch(1);
+    while (rows(query).isEmpty()) {
+      assertThat(System.nanoTime()).as(query).isLessThan(until);
+      never.await(50, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** What must hold of the database. */
+  Invariants invariants() {
+    return Invariants.of(database);
+  }
+
   /** Waits until the process asks the API. */
   void awaitAsked() throws InterruptedException {
     assertThat(asked.await(90, TimeUnit.SECONDS)).isTrue();

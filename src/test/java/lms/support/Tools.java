@@ -1,4 +1,4 @@
-package lms.faults;
+package lms.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Programs of the machine that make it worse; a machine need not have them. */
-final class Tools {
+public final class Tools {
   private Tools() {}
 
   /** Whether it has them all. */
-  static boolean are(String... names) {
+  public static boolean are(String... names) {
     return Stream.of(names)
         .allMatch(
             name ->
@@ -21,12 +21,12 @@ final class Tools {
   }
 
   /** The same, and whether they may do what root alone may. */
-  static boolean areRoots(String... names) {
+  public static boolean areRoots(String... names) {
     return System.getProperty("user.name").equals("root") && are(names);
   }
 
   /** Calls one of them. */
-  static void call(String... command) throws IOException, InterruptedException {
+  public static void call(String... command) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).as(command[0]).isZero();
   }
 }
