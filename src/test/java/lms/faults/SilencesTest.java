@@ -2,6 +2,8 @@ package lms.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -9,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import lms.faults.FaultProxy.Way;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
+import lms.support.MailFiles;
 import lms.support.Reply;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -55,6 +58,28 @@ class SilencesTest extends FaultTest {
     assertThat(summary.status()).as("%s", summary.failure()).isEqualTo(Status.SUCCEEDED);
     assertThat(rows("select status, tries from load_window")).containsExactly("SUCCEEDED 2");
     assertNothingLostNothingDoubled(REPLY);
+  }
+
+  @Test
+  @Survives("F15")
+  void a_lock_that_nobody_releases_is_waited_for_twice_and_told() throws Exception {
+    connect(SILENCE);
+    start(Map.of("API_RETRIES", "1"));
+    api.then(Reply.json(REPLY));
+    try (Connection other = database.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("lock table attempts in access exclusive mode");
+
+      RunSummary summary = run();
+
+      assertThat(summary.status()).isEqualTo(Status.FAILED);
+
+      assertThat(MailFiles.of(folder.resolve("data/outbox"), 1).subject()).contains("FAILED");
+      other.rollback();
+    }
+    Invariants.of(database).storedNothing();
+    assertRecovers(REPLY);
   }
 
   @Test
