@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import lms.faults.FaultProxy.Way;
 import lms.ledger.RunSummary;
@@ -58,6 +59,30 @@ class SilencesTest extends FaultTest {
     assertThat(summary.status()).as("%s", summary.failure()).isEqualTo(Status.SUCCEEDED);
     assertThat(rows("select status, tries from load_window")).containsExactly("SUCCEEDED 2");
     assertNothingLostNothingDoubled(REPLY);
+  }
+
+  @Test
+  @Timeout(400)
+  @FaultsLong
+  @Survives("F34")
+  void a_server_that_falls_silent_altogether_is_given_up() throws Exception {
+    connect(SILENCE);
+    start(Map.of());
+    AtomicBoolean silent = new AtomicBoolean();
+    wire.happen(
+        bytes -> {
+          if (bytes.way() == Way.THERE && bytes.holds(STORING)) {
+            silent.set(true);
+          }
+          if (!silent.get()) {
+            bytes.go();
+          }
+        });
+    api.then(Reply.json(REPLY));
+
+    assertThat(run().status()).isEqualTo(Status.FAILED);
+    Invariants.of(database).storedNothing();
+    assertRecovers(REPLY);
   }
 
   @Test
