@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import lms.camel.RouteFiles;
+import lms.cli.LastWords;
 import lms.cli.LmsCommand;
 import lms.cli.Pipeline;
 import lms.ledger.ActiveRuns;
@@ -50,6 +51,7 @@ public final class Lms implements Pipeline {
 
   /** See {@code ./lms --help}. */
   public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(new LastWords(Thread.currentThread()));
     JavaObjects.refuse();
     Path here = Path.of("").toAbsolutePath();
     System.exit(LmsCommand.of(Lms::start, System.getenv(), here, Clock.systemUTC()).execute(args));

@@ -45,12 +45,26 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(Settings.Database settings, Path dataDir, Consumer<Sentence> say)
       throws DatabaseProblem {
+    return open(settings, dataDir, say, SILENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param silence of the server after which a connection is given up, in whole seconds; else half
+   *     an hour
+   */
+  public static Database open(
+      Settings.Database settings, Path dataDir, Consumer<Sentence> say, Duration silence)
+      throws DatabaseProblem {
     if (settings.server().isPresent()) {
-      return connect(settings.server().get(), settings.schema(), Optional.empty());
+      PGSimpleDataSource source = source(settings.server().get(), settings.schema(), silence);
+      return connect(settings.server().get(), source, Optional.empty());
     }
     EmbeddedServer embedded = EmbeddedServer.open(dataDir, say);
     try {
-      return connect(embedded.address(), settings.schema(), Optional.of(embedded));
+      PGSimpleDataSource source = source(embedded.address(), settings.schema(), silence);
+      return connect(embedded.address(), source, Optional.of(embedded));
     } catch (DatabaseProblem e) {
       embedded.close();
       throw e;
@@ -58,9 +72,8 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database connect(
-      Settings.Server server, String schema, Optional<EmbeddedServer> embedded)
+      Settings.Server server, PGSimpleDataSource source, Optional<EmbeddedServer> embedded)
       throws DatabaseProblem {
-    PGSimpleDataSource source = source(server, schema);
     try (Connection probe = source.getConnection()) {
       return new Database(pool(source), embedded);
     } catch (SQLException e) {
@@ -75,7 +88,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static PGSimpleDataSource source(Settings.Server server, String schema) {
+  private static PGSimpleDataSource source(
+      Settings.Server server, String schema, Duration silence) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {server.host()});
     source.setPortNumbers(new int[] {server.port()});
@@ -86,7 +100,7 @@ public final class Database implements AutoCloseable {
     source.setApplicationName("lms");
     source.setConnectTimeout((int) CONNECT.toSeconds());
     source.setLoginTimeout((int) LOG_IN.toSeconds());
-    source.setSocketTimeout((int) SILENCE.toSeconds());
+    source.setSocketTimeout((int) silence.toSeconds());
     source.setTcpKeepAlive(true);
     // The detail of an error quotes the row: student ids must not reach log and mail.
     source.setLogServerErrorDetail(false);

@@ -42,7 +42,23 @@ public final class LmsProcess implements AutoCloseable {
   public static LmsProcess start(
       List<String> main, Path folder, Map<String, String> environment, Path said, String... words)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), main, folder, environment, said, words);
+  }
+
+  /**
+   * The same, by a command that starts others under limits.
+   *
+   * @param limits such as {@code prlimit --nofile=64}
+   */
+  public static LmsProcess start(
+      List<String> limits,
+      List<String> main,
+      Path folder,
+      Map<String, String> environment,
+      Path said,
+      String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>(limits);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -76,13 +92,18 @@ public final class LmsProcess implements AutoCloseable {
     return await(seconds).status();
   }
 
+  /** What it has told and complained of so far. */
+  public String told() throws IOException {
+    return Files.readString(out) + Files.readString(err);
+  }
+
   /** Whether it has ended within so many milliseconds. */
   public boolean hasEndedWithin(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
   /** Waits until it has said {@code text}. */
-  void awaitSaid(String text) throws IOException, InterruptedException {
+  public void awaitSaid(String text) throws IOException, InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!Files.readString(out).contains(text) && !Files.readString(err).contains(text)) {
       if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > until) {

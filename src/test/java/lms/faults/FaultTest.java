@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +70,22 @@ abstract class FaultTest extends RouteTest {
 
   /** Opens a pool of the product's own. */
   void connect() throws Exception {
+    pool = Database.open(behindTheWire(), folder, line -> {});
+    source = pool.pool();
+  }
+
+  /** Opens another one, which gives up a server that is silent for so long. */
+  void connect(Duration silence) throws Exception {
+    pool.close();
+    pool = Database.open(behindTheWire(), folder, line -> {}, silence);
+    source = pool.pool();
+  }
+
+  private Settings.Database behindTheWire() throws SQLException {
     String name = value("select current_database()");
     Settings.Server server =
         new Settings.Server("127.0.0.1", wire.port(), name, "postgres", new Secret("any"));
-    pool = Database.open(new Settings.Database(Optional.of(server), "public"), folder, line -> {});
-    source = pool.pool();
+    return new Settings.Database(Optional.of(server), "public");
   }
 
   /** Starts the product; as often as a settings says it tries again, after a second. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,11 +98,63 @@ final class Lane implements AutoCloseable {
 
   /** A process that loads the day, for which the API answers this. */
   LmsProcess process(String answer) throws IOException {
+    return process(answer, List.of());
+  }
+
+  /**
+   * The same under limits.
+   *
+   * @param limits a command that starts others under them
+   * @param options of the JVM
+   */
+  LmsProcess process(String answer, List<String> limits, String... options) throws IOException {
+    List<String> words = List.of("run", "--day", DAY.toString());
+    return process(answer, limits, List.of(options), Map.of(), words);
+  }
+
+  /** A service, for which the API answers this, with settings of its own. */
+  LmsProcess service(
+      String answer, List<String> limits, List<String> options, Map<String, String> settings)
+      throws IOException {
+    return process(answer, limits, options, settings, List.of("serve"));
+  }
+
+  private LmsProcess process(
+      String answer,
+      List<String> limits,
+      List<String> options,
+      Map<String, String> settings,
+      List<String> words)
+      throws IOException {
     reply = answer;
     asked = new CountDownLatch(1);
-    List<String> main =
-        List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + said.resolve("crash"), "lms.Lms");
-    return LmsProcess.start(main, folder, environment, said, "run", "--day", DAY.toString());
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(settings);
+    List<String> main = new ArrayList<>(options);
+    // As ./lms starts it.
+    main.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash"));
+    main.addAll(List.of("-XX:ErrorFile=" + said.resolve("crash"), "lms.Lms"));
+    return LmsProcess.start(limits, main, folder, all, said, words.toArray(String[]::new));
+  }
+
+  /** Every row of a query, its columns joined by blanks. */
+  List<String> rows(String query) throws SQLException {
+    return Rows.of(database, query);
+  }
+
+  /** Waits until a query has a row, a minute at most. */
+  void awaitRow(String query) throws SQLException, InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    CountDownLatch never = new CountDownLatch(1);
+    while (rows(query).isEmpty()) {
+      assertThat(System.nanoTime()).as(query).isLessThan(until);
+      never.await(50, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** What must hold of the database. */
+  Invariants invariants() {
+    return Invariants.of(database);
   }
 
   /** Waits until the process asks the API. */

@@ -32,6 +32,7 @@ import lms.settings.Settings;
 import lms.support.Reply;
 import lms.support.RouteTest;
 import lms.support.Rows;
+import lms.support.Tools;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,16 +68,20 @@ class ServerFaultsTest extends RouteTest {
 
   @BeforeEach
   void startServer() throws Exception {
-    server = EmbeddedServer.open(data, line -> {});
-    pool = connect(server.address());
+    open();
     new Schema(pool.pool(), "public", folder).prepare();
     Rows.execute(
         pool.pool(),
         "truncate attempts, quarantine, daily_stats, course_stats, learner_stats, load_run, load_window, load_day, outbox, incident cascade");
   }
 
+  private void open() throws DatabaseProblem {
+    server = EmbeddedServer.open(data, line -> {});
+    pool = connect(server.address());
+  }
+
   @AfterEach
-  void stopServer() {
+  void close() {
     pool.close();
     server.close();
   }
@@ -115,6 +120,43 @@ class ServerFaultsTest extends RouteTest {
         .storedExactly(Oracle.after(DAY, REPLY))
         .ledgerAddsUp()
         .everyEndIsTrue();
+  }
+
+  /** As a standby that had not got everything when it took over. */
+  @Test
+  @FaultsLong
+  @Survives("F22")
+  void a_server_that_lacks_the_last_commits_is_given_them_again() throws Exception {
+    Path behind = folder.resolve("behind");
+    Path files = data.resolve("postgres");
+    close();
+    Tools.call("cp", "-a", files.toString(), behind.toString());
+    open();
+    api.then(Reply.json(REPLY));
+    assertThat(makeUp().status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(Rows.of(pool.pool(), "select status from load_run")).containsExactly("SUCCEEDED");
+    close();
+    Tools.call("mv", files.toString(), folder.resolve("lost").toString());
+    Tools.call("mv", behind.toString(), files.toString());
+    open();
+
+    assertThat(Rows.of(pool.pool(), "select id from load_run")).isEmpty();
+    assertThat(makeUp().status()).isEqualTo(Status.SUCCEEDED);
+
+    assertThat(api.requests()).hasSize(2);
+    Invariants.of(pool.pool())
+        .storedExactly(Oracle.after(DAY, REPLY))
+        .ledgerAddsUp()
+        .everyEndIsTrue();
+  }
+
+  /** What the service does each minute. */
+  private RunSummary makeUp() {
+    Map<String, String> due = Map.of("CATCH_UP_FROM", DAY.toString());
+    try (Lms lms =
+        Lms.start(Pipeline.Mode.COMMAND, settings(due), pool.pool(), CLOCK, (n, bad) -> {})) {
+      return lms.ask("make-up", "", RunSummary.class);
+    }
   }
 
   @Test

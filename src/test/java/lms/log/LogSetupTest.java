@@ -22,6 +22,7 @@ import lms.settings.Settings;
 import lms.settings.SettingsProblems;
 import lms.settings.SettingsReader;
 import lms.support.MovableClock;
+import lms.support.SmallDisk;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,20 @@ class LogSetupTest {
     EXTRACT.info("back");
     assertThat(lines("2025-07-24.log")).singleElement().asString().endsWith("back");
     assertThat(log.dropped()).isEqualTo(2);
+  }
+
+  @Test
+  @Survives("I10")
+  void a_line_there_is_no_room_for_is_counted_and_fails_nobody() throws Exception {
+    try (SmallDisk full = SmallDisk.fullAt(path.resolve("logs"))) {
+      start("INFO");
+      EXTRACT.info("lost");
+      assertThat(log.dropped()).isEqualTo(1);
+      log.close();
+    }
+    start("INFO");
+    EXTRACT.info("there is room");
+    assertThat(lines("2025-07-24.log")).singleElement().asString().endsWith("there is room");
   }
 
   @Test
