@@ -29,7 +29,6 @@ import lms.ledger.Trigger;
 import lms.security.Secures;
 import lms.support.GraderStandIn;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ApiFaultsTest extends RouteTest {
+class ApiFaultsTest extends WatchedTest {
   private static final String REPLY = array(aTrialRun(), aTrialRun().at("2023-05-31 10:00:00"));
 
   private FaultProxy wire;
@@ -184,7 +183,7 @@ class ApiFaultsTest extends RouteTest {
     RunSummary summary =
         load(
             Map.of("API_RETRIES", "2"),
-            Reply.status(status, Map.of(), "no: S3cret+Key/=&? is not yours"));
+            Reply.status(status, Map.of(), "no: " + KEY + " is not yours"));
 
     assertRefused(summary);
     assertThat(api.requests()).hasSize(1);

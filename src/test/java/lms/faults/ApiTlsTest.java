@@ -25,7 +25,6 @@ import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.security.Secures;
-import lms.support.RouteTest;
 import lms.support.TestCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ApiTlsTest extends RouteTest {
+class ApiTlsTest extends WatchedTest {
   private static final String WHOLE = "HTTP/1.0 200 OK\r\n\r\n" + array(aTrialRun());
 
   @TempDir private Path certificates;

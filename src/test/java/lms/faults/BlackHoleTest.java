@@ -16,7 +16,6 @@ import java.util.Map;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Tag("faults")
 @Timeout(120)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BlackHoleTest extends RouteTest {
+class BlackHoleTest extends WatchedTest {
   private static final String REPLY = "[]";
 
   @Test

@@ -22,7 +22,6 @@ import lms.ledger.Trigger;
 import lms.security.Secures;
 import lms.support.Reply;
 import lms.support.Reply.Framing;
-import lms.support.RouteTest;
 import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever the body is: all of it is accounted for, or nothing of it is stored. */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BodyFaultsTest extends RouteTest {
+class BodyFaultsTest extends WatchedTest {
   private static final String SHORT = "[{\"lti_user_id\": \"Ы\"}, 1]";
 
   @ParameterizedTest

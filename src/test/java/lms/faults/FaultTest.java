@@ -26,7 +26,6 @@ import lms.ledger.Trigger;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import lms.support.TestDatabase;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The product as a command, with its own pool, and a faulty wire between it and PostgreSQL. */
 @Tag("faults")
-abstract class FaultTest extends RouteTest {
+abstract class FaultTest extends WatchedTest {
   /** Some of everything a day may bring, a few of them twice. */
   static final String REPLY =
       array(
@@ -44,7 +43,7 @@ abstract class FaultTest extends RouteTest {
                   i ->
                       (i % 3 == 0 ? aSubmission() : aTrialRun())
                           .at("2023-05-31 10:%02d:00".formatted(i % 35))
-                          .with("lti_user_id", "\"learner %d\"".formatted(i % 7)))
+                          .with("lti_user_id", "\"%s%d\"".formatted(LEARNER, i % 7)))
               .toArray());
 
   FaultProxy wire;

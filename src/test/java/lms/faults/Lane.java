@@ -31,6 +31,8 @@ import lms.settings.Need;
 import lms.settings.Settings;
 import lms.settings.SettingsReader;
 import lms.support.GraderStandIn;
+import lms.support.Leaks;
+import lms.support.Records;
 import lms.support.Reply;
 import lms.support.Rows;
 import lms.support.TestDatabase;
@@ -43,6 +45,15 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class Lane implements AutoCloseable {
   static final LocalDate DAY = LocalDate.parse("2023-05-31");
+
+  private static final String KEY = "canary+of/the=key";
+  private static final String PASSWORD = "canary+of/the=password";
+
+  private final Leaks leaks =
+      new Leaks()
+          .add("API_CLIENT_KEY", KEY)
+          .add("DB_PASSWORD", PASSWORD)
+          .add("student", Records.USER);
 
   private final Path folder;
   private final Path said;
@@ -65,12 +76,12 @@ final class Lane implements AutoCloseable {
         Map.ofEntries(
             Map.entry("API_URL", api.address().toString()),
             Map.entry("API_CLIENT", "Uni"),
-            Map.entry("API_CLIENT_KEY", "key"),
+            Map.entry("API_CLIENT_KEY", KEY),
             Map.entry("DB_HOST", "127.0.0.1"),
             Map.entry("DB_PORT", String.valueOf(TestDatabase.port())),
             Map.entry("DB_NAME", database.getDatabaseName()),
             Map.entry("DB_USER", "postgres"),
-            Map.entry("DB_PASSWORD", "any"));
+            Map.entry("DB_PASSWORD", PASSWORD));
     api.answering(request -> answer());
     Settings settings = SettingsReader.read(environment, folder, Set.of(Need.API));
     this.pool = Database.open(settings.database(), folder, line -> {});
@@ -198,6 +209,7 @@ final class Lane implements AutoCloseable {
     Invariants invariants = Invariants.of(database);
     invariants.storedExactly(expected).ledgerAddsUp().everyEndIsTrue();
     assertThat(invariants.falseSuccessMails(folder.resolve("data/outbox"))).isEmpty();
+    assertThat(leaks.in(Sinks.of(folder))).isEmpty();
   }
 
   private static boolean isHeld(RunSummary summary) {

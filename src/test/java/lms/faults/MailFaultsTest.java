@@ -25,7 +25,6 @@ import lms.faults.FaultProxy.Way;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
 import lms.support.MovableClock;
-import lms.support.RouteTest;
 import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import lms.support.TestCertificate;
@@ -43,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever the mail server does: one mail arrives of each load run, seldom twice, never none. */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class MailFaultsTest extends RouteTest {
+class MailFaultsTest extends WatchedTest {
   @TempDir private Path certificates;
 
   private final MovableClock clock = new MovableClock("2023-06-01T07:00:00Z");

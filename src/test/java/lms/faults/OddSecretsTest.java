@@ -12,7 +12,6 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import lms.ledger.Status;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import lms.support.SheetsStandIn;
 import lms.support.SmtpStandIn;
 import lms.support.TestCertificate;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Secrets that every notation has a meaning of its own for. */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class OddSecretsTest extends RouteTest {
+class OddSecretsTest extends WatchedTest {
   private static final String KEY = "k&y%25 +#@/= ключ";
 
   @TempDir private Path certificates;

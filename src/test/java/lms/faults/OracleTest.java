@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Product and oracle come to the same by ways of their own, and the checks between them can fail.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class OracleTest extends RouteTest {
+class OracleTest extends WatchedTest {
   private static final String FIRST =
       array(
           aTrialRun(),

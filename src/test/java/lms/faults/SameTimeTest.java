@@ -29,7 +29,6 @@ import lms.security.Secures;
 import lms.support.AskedWindow;
 import lms.support.MovableClock;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import lms.window.Days;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many at once, clocks that jump, days that are odd: each day is loaded once and is that day. */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SameTimeTest extends RouteTest {
+class SameTimeTest extends WatchedTest {
   private static final String REPLY = array(aTrialRun());
 
   @ParameterizedTest

@@ -30,7 +30,6 @@ import lms.ledger.Trigger;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import lms.support.Rows;
 import lms.support.Tools;
 import lms.window.Days;
@@ -52,7 +51,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ServerFaultsTest extends RouteTest {
+class ServerFaultsTest extends WatchedTest {
   /** Of half of them a whole chunk is in the database already, not committed. */
   private static final String REPLY =
       array(

@@ -13,7 +13,6 @@ import lms.faults.FaultProxy.Way;
 import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
 import lms.support.Reply;
-import lms.support.RouteTest;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
 import lms.window.Days;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The way to Google is cut after byte k: the day stands in the sheet once, with its numbers. */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SheetCutsTest extends RouteTest {
+class SheetCutsTest extends WatchedTest {
   private SheetsStandIn google;
   private FaultProxy wire;
 

@@ -18,7 +18,6 @@ import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.support.AskedWindow;
 import lms.support.MovableClock;
-import lms.support.RouteTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A year of mornings: each day is loaded once, and each attempt lies in its day. */
 @Tag("faults")
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class YearTest extends RouteTest {
+class YearTest extends WatchedTest {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 

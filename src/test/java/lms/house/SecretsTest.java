@@ -32,6 +32,7 @@ import lms.ledger.RunRequest;
 import lms.ledger.Trigger;
 import lms.security.Secures;
 import lms.settings.Setting;
+import lms.support.Leaks;
 import lms.support.Records;
 import lms.support.Reply;
 import lms.support.RouteTest;

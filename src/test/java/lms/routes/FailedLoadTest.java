@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FailedLoadTest extends RouteTest {
-  private static final String KEY = "S3cret+Key/=&?";
 
   static Stream<Arguments> useless() {
     String reply = array(aTrialRun(), aTrialRun());

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
  * test wants.
  */
 public final class Records {
-  private static final String USER = "00000000000000000000000000000001";
+  /**
+   * The student of every record that is given no other: personal, so nobody may read it anywhere.
+   */
+  public static final String USER = "00000000000000000000000000000001";
+
   private static final String BLOCK = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1";
   private static final String PASSBACK =
       """

@@ -37,6 +37,9 @@ public abstract class RouteTest {
   protected static final Clock CLOCK =
       Clock.fixed(Instant.parse("2023-06-01T07:00:00Z"), ZoneOffset.UTC);
 
+  /** The API's key: a secret with every kind of character. */
+  protected static final String KEY = "S3cret+Key/=&?";
+
   @TempDir protected Path folder;
   protected GraderStandIn api;
   protected DataSource database;
@@ -90,7 +93,7 @@ public abstract class RouteTest {
     Map<String, String> environment = new HashMap<>();
     environment.put("API_URL", api.address().toString());
     environment.put("API_CLIENT", "Uni");
-    environment.put("API_CLIENT_KEY", "S3cret+Key/=&?");
+    environment.put("API_CLIENT_KEY", KEY);
     environment.put("API_RETRY_DELAY", "1s");
     environment.put("API_RETRIES", "0");
     environment.put("FETCH_PARALLEL", "1"); // a script is answered in the order of the windows

@@ -1,4 +1,4 @@
-package lms.house;
+package lms.support;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Finds canaries in text: as they are, encoded for a URL, and in base64 of a longer text. */
-final class Leaks {
+public final class Leaks {
   private final Map<String, String> names = new TreeMap<>();
 
   /** Looks for {@code secret} too; a leak is told by {@code name}. */
-  Leaks add(String name, String secret) {
+  public Leaks add(String name, String secret) {
     String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
     names.put(secret, name);
     names.put(encoded, name + ", encoded for a URL");
@@ -26,7 +26,7 @@ final class Leaks {
   }
 
   /** What is in which of these texts, given by name. */
-  List<String> in(Map<String, String> texts) {
+  public List<String> in(Map<String, String> texts) {
     List<String> found = new ArrayList<>();
     texts.forEach(
         (place, text) ->

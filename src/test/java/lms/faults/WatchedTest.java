@@ -1,0 +1,38 @@
+package lms.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import lms.support.Leaks;
+import lms.support.Records;
+import lms.support.RouteTest;
+import lms.support.Witness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** After whatever has gone wrong, no secret and no student's id stands where people may read. */
+abstract class WatchedTest extends RouteTest {
+  /** Begins the ids of the students of a test. */
+  static final String LEARNER = "learner-of-this-test-";
+
+  private final Leaks leaks =
+      new Leaks().add("API_CLIENT_KEY", KEY).add("student", Records.USER).add("student", LEARNER);
+
+  private Witness witness;
+
+  @BeforeEach
+  void watch() {
+    witness = new Witness();
+  }
+
+  /** The log with its stack traces, and every file that is not the database's own. */
+  @AfterEach
+  void nothingLeaks() throws IOException {
+    witness.close();
+    Map<String, String> told = new HashMap<>(Sinks.of(folder));
+    told.put("log", witness.log());
+    assertThat(leaks.in(told)).isEmpty();
+  }
+}
