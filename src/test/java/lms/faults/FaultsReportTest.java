@@ -2,9 +2,6 @@ package lms.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,8 +9,6 @@ import lms.faults.FaultsReport.End;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page says no more than the tests have shown. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -21,17 +16,6 @@ class FaultsReportTest {
   @Test
   void where_no_test_has_run_nothing_is_survived() {
     assertThat(FaultsReport.page(Map.of(), "now")).contains("| **all** | **0 of 243** | 0 |");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"README.md", "README.ru.md"})
-  void the_readme_quotes_what_came_of_the_last_run(String readme) throws IOException {
-    List<String> page = Files.readAllLines(Path.of("docs/faults.md"));
-    String sum =
-        page.stream().filter(line -> line.startsWith("| **all**")).findFirst().orElseThrow();
-
-    assertThat(sum).contains(" of 243**");
-    assertThat(Files.readAllLines(Path.of(readme))).containsOnlyOnce(sum);
   }
 
   @Test
