@@ -29,7 +29,12 @@ class LmsScriptTest {
   private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
   private static final String JAR = "target/lms-analytics-pipeline.jar";
   private static final List<String> SOURCES =
-      List.of("pom.xml", "src/main/java/A.java", "ddl/V001__a.sql", "dashboards/a.sql");
+      List.of(
+          "pom.xml",
+          "src/main/java/A.java",
+          "ddl/V001__a.sql",
+          "dashboards/a.sql",
+          "docs/operations.md");
   private static final String BUILD =
       """
       #!/bin/sh
@@ -159,6 +164,7 @@ class LmsScriptTest {
     "src/main/resources/new.sql, true",
     "ddl/V001__a.sql, true",
     "dashboards/a.sql, true",
+    "docs/operations.md, true",
     "src/test/java/ATest.java, false",
     "README.md, false"
   })
