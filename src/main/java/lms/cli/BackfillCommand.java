@@ -59,6 +59,6 @@ final class BackfillCommand extends ConfiguredCommand {
     }
     terminal.show(SummaryText.of(result, terminal.texts()));
     terminal.show(new BackfillText(plan, terminal.texts()).unfinished(result).stream().toList());
-    return ExitStatus.of(result.summary());
+    return ExitStatus.of(result);
   }
 }

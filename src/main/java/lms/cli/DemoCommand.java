@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
       terminal.show(SummaryText.of(result, terminal.texts()));
       terminal.show(whereToLook(settings, days, terminal.texts()));
       session.awaitEnd();
-      return ExitStatus.of(result.summary());
+      return ExitStatus.of(result);
     }
   }
 

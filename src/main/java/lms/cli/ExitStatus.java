@@ -1,5 +1,6 @@
 package lms.cli;
 
+import lms.ledger.Delivery;
 import lms.ledger.Failure;
 import lms.ledger.RunSummary;
 
@@ -23,7 +24,14 @@ final class ExitStatus {
 
   private ExitStatus() {}
 
-  static int of(RunSummary summary) {
+  /** A mail that waits makes a done load run one that needs a look, to whoever reads the status. */
+  static int of(Pipeline.Result result) {
+    int status = of(result.summary());
+    boolean waits = result.mail().flatMap(Delivery::problem).isPresent();
+    return status == DONE && waits ? WARNING : status;
+  }
+
+  private static int of(RunSummary summary) {
     if (summary.failure().isEmpty()) {
       return summary.warnings().isEmpty() ? DONE : WARNING;
     }

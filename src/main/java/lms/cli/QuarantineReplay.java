@@ -27,7 +27,7 @@ final class QuarantineReplay extends ConfiguredCommand {
       terminal.tell("terminal.quarantine.validating", DaysText.of(request.days(), texts));
       Pipeline.Result result = session.run(request);
       terminal.show(SummaryText.of(result, texts));
-      return ExitStatus.of(result.summary());
+      return ExitStatus.of(result);
     }
   }
 }

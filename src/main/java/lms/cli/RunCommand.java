@@ -25,7 +25,7 @@ final class RunCommand extends ConfiguredCommand {
       terminal.tell("terminal.run.asking", DaysText.of(days, terminal.texts()));
       Pipeline.Result result = session.run(new RunRequest(Trigger.MANUAL, days));
       terminal.show(SummaryText.of(result, terminal.texts()));
-      return ExitStatus.of(result.summary());
+      return ExitStatus.of(result);
     }
   }
 }

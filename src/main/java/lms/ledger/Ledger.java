@@ -124,22 +124,12 @@ public final class Ledger {
     return planned(run.request());
   }
 
-  /** A sheet that is not up to date makes a good load run one that needs a look. */
+  /**
+   * A sheet that is not up to date makes a good load run one that needs a look. A mail does not: it
+   * is sent after the load run is closed, and if it waits the outbox sends it later.
+   */
   public RunSummary afterReport(
       @Body RunSummary summary, @ExchangeProperty("sheetDelivery") Delivery delivery) {
-    return warned(summary, delivery);
-  }
-
-  /**
-   * So does a mail that is not sent. The ledger does not say so: there the load run is closed, and
-   * of the mail the outbox knows more.
-   */
-  public RunSummary afterPost(
-      @Body RunSummary summary, @ExchangeProperty("mailDelivery") Delivery delivery) {
-    return warned(summary, delivery);
-  }
-
-  private RunSummary warned(RunSummary summary, Delivery delivery) {
     Optional<String> problem = Optional.ofNullable(delivery).flatMap(Delivery::problem);
     return problem.map(p -> summary.warned(notDelivered(delivery.to(), p))).orElse(summary);
   }

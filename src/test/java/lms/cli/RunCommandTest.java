@@ -52,6 +52,22 @@ class RunCommandTest extends LoadCommandTest {
   }
 
   @Test
+  void a_mail_that_waits_is_status_5_of_a_load_run_that_succeeded() throws Exception {
+    set("SMTP_SERVER", "127.0.0.1");
+    set("SMTP_PORT", "1");
+    set("SENDER_EMAIL", "lms@example.org");
+    set("SENDER_PASSWORD", "canary-of-the-sender");
+    set("RECIPIENTS_EMAILS", "ann@example.org");
+    answer(aTrialRun());
+
+    Ended ended = lms("run");
+
+    assertThat(ended.status()).isEqualTo(5);
+    assertThat(ended.out()).contains("SUCCEEDED (load run 1)", "it waits in the outbox");
+    assertThat(rows("select status from load_run")).containsExactly("SUCCEEDED");
+  }
+
+  @Test
   void quarantined_records_within_the_error_budget_are_status_0_and_counted_by_reason() {
     answer(aTrialRun(), "{}", aTrialRun().with("created_at", "\"31.05.2023\""));
 

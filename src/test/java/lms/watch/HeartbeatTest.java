@@ -59,6 +59,23 @@ class HeartbeatTest extends RouteTest {
         .isSubsetOf("accept-encoding", "connection", "host", "user-agent", "upgrade");
   }
 
+  /** The outbox sends the mail later; whoever watches the schedule is not to be alarmed by it. */
+  @Test
+  void a_mail_that_waits_keeps_nothing_from_it() throws Exception {
+    Map<String, String> noMailServer = new HashMap<>(heartbeat());
+    noMailServer.put("SMTP_SERVER", "127.0.0.1");
+    noMailServer.put("SMTP_PORT", "1");
+    noMailServer.put("SENDER_EMAIL", "lms@example.org");
+    noMailServer.put("SENDER_PASSWORD", "canary-of-the-sender");
+    noMailServer.put("RECIPIENTS_EMAILS", "ann@example.org");
+    watcher.then(Reply.status(200, Map.of(), "OK"));
+
+    assertThat(load(noMailServer, GOOD).status()).isEqualTo(Status.SUCCEEDED);
+
+    assertThat(rows("select status from outbox")).containsExactly("WAITING");
+    assertThat(watcher.requests()).hasSize(1);
+  }
+
   @Test
   void neither_a_warning_nor_a_failure_calls_it() throws Exception {
     Map<String, String> strict = new HashMap<>(heartbeat());
