@@ -99,20 +99,14 @@ final class Letters {
   Link handbook(String entry) {
     return new Link(
         texts.get("mail.link.handbook"),
-        ownPage() + "handbook#mail-" + entry.toLowerCase(Locale.ROOT));
+        OwnPage.of(settings) + "handbook#mail-" + entry.toLowerCase(Locale.ROOT));
   }
 
   /** Where to see more. */
   Link dashboard() {
-    String dashboard = settings.mail().dashboardUrl().map(URI::toString).orElseGet(this::ownPage);
+    String dashboard =
+        settings.mail().dashboardUrl().map(URI::toString).orElseGet(() -> OwnPage.of(settings));
     return new Link(texts.get("mail.link.dashboard"), dashboard);
-  }
-
-  private String ownPage() {
-    String host = settings.web().host();
-    // An IPv6 address stands in brackets (RFC 3986, 3.2.2).
-    return "http://%s:%d/"
-        .formatted(host.contains(":") ? "[" + host + "]" : host, settings.web().port());
   }
 
   private String footer(RunSummary summary) {

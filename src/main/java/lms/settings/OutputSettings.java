@@ -39,6 +39,7 @@ final class OutputSettings {
     return new Settings.Mail(
         SettingGroups.SMTP.isWhole(sources, problems) ? Optional.of(smtp) : Optional.empty(),
         values.read(Setting.DASHBOARD_URL, Addresses::page),
+        values.read(Setting.PAGE_URL, Addresses::page),
         values.get(Setting.MAIL_ON, Parsers.choice(Settings.Mail.When.class)));
   }
 

@@ -57,6 +57,7 @@ public enum Setting {
   SENDER_PASSWORD(MAIL, "", "change-me", "the sender's password"),
   RECIPIENTS_EMAILS(MAIL, "", "ann@example.org, bob@example.org", "recipients, by comma"),
   DASHBOARD_URL(MAIL, "", "https://bi.example/", "link in the mail; none: the service's own page"),
+  PAGE_URL(MAIL, "", "https://lms.example.org/", "the own page as readers of a mail reach it"),
   MAIL_ON(MAIL, "always", "", "which load runs send a mail: `always`, `problems`"),
   COMPLETE_BY(MAIL, "09:00", "", "yesterday not complete by then: a mail"),
 

@@ -88,8 +88,10 @@ public record Settings(
    *
    * @param smtp empty = files in the outbox instead
    * @param dashboardUrl link in the mail, empty = the service's own page
+   * @param pageUrl that page as readers reach it, empty = as the service listens
    */
-  public record Mail(Optional<Smtp> smtp, Optional<URI> dashboardUrl, When when) {
+  public record Mail(
+      Optional<Smtp> smtp, Optional<URI> dashboardUrl, Optional<URI> pageUrl, When when) {
     /** Which load runs send a mail. */
     public enum When {
       ALWAYS,

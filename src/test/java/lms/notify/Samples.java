@@ -137,7 +137,10 @@ final class Samples {
         new Settings.Database(Optional.empty(), "public"),
         new Settings.Sheet(Optional.empty()),
         new Settings.Mail(
-            Optional.ofNullable(smtp), Optional.of(URI.create("https://bi.example/d/1")), when),
+            Optional.ofNullable(smtp),
+            Optional.of(URI.create("https://bi.example/d/1")),
+            Optional.empty(),
+            when),
         new Settings.Calendar(
             "0 0 7 * * ?",
             ZoneId.of("Europe/Moscow"),
