@@ -25,14 +25,14 @@ async function ask(path, options) {
 }
 
 async function refusal(response) {
-  const problem = await response.json().catch(() => ({}));
+  const problem = { status: response.status, ...(await response.json().catch(() => ({}))) };
   const detail = problem.detail ?? '';
   if (problem.busy) {
     const busy = new NoAnswer('busy', detail, problem);
     busy.wait = 1000 * (Number(response.headers.get('Retry-After')) || 5);
     return busy;
   }
-  if (response.status === 503) return new NoAnswer(/database/.test(detail) ? 'away' : 'starting', detail, problem);
+  if (response.status === 503) return new NoAnswer(problem.away ? 'away' : 'starting', detail, problem);
   const denied = response.status === 401 || response.status === 403;
   return new NoAnswer(denied ? 'refused' : 'failed', detail, problem);
 }

@@ -8,6 +8,7 @@ import { filters } from './filters.js';
 import { range } from './format.js';
 import { heatChart } from './heat-chart.js';
 import { lineChart } from './line-chart.js';
+import { spoken } from './notice.js';
 import { pieChart } from './pie-chart.js';
 import { save } from './save.js';
 import { scatterChart } from './scatter-chart.js';
@@ -116,7 +117,7 @@ export function card({ key, title, help, display }, width) {
       if (error.kind === 'busy') return;
       body.setAttribute('aria-busy', 'false');
       const one = error.kind === 'failed';
-      if (one || path !== shownPath) body.replaceChildren(el('p', { class: 'nothing' }, one ? error.message : t(`trouble.${error.kind}`)));
+      if (one || path !== shownPath) body.replaceChildren(el('p', { class: 'nothing' }, spoken(error)));
       if (!one) throw error;
     }
   }

@@ -5,7 +5,7 @@ import { el } from './dom.js';
 import { plusDays, today, weekday } from './days.js';
 import { confirm } from './dialog.js';
 import { day, month, number, wholeDay, weekdayName } from './format.js';
-import { say } from './notice.js';
+import { say, spoken } from './notice.js';
 import { counted, t } from './texts.js';
 
 const MARKS = { MISSING: '', FAILED: '✕', DEGRADED: '!', RUNNING: '…', COMPLETE: '', VERIFIED_EMPTY: '0', NOT_DUE: '', EARLIER: '' };
@@ -84,7 +84,7 @@ async function open(one, changed) {
     say(t('queued', (await post('/runs', { from: one.day, to: one.day })).id));
     changed();
   } catch (error) {
-    say(error.message || t(`trouble.${error.kind}`));
+    say(spoken(error));
   }
 }
 

@@ -9,7 +9,7 @@ import { day } from './format.js';
 import { showFreshness } from './fresh.js';
 import { showCourses, showFilters } from './header.js';
 import { watch } from './live.js';
-import { trouble } from './notice.js';
+import { spoken, trouble } from './notice.js';
 import { showProgress } from './progress.js';
 import { quarantineTable } from './quarantine.js';
 import { runsTable } from './runs.js';
@@ -130,7 +130,7 @@ function welcome() {
 function fail(error) {
   if (error.name === 'AbortError' || error.kind === 'busy') return;
   if (!error.kind) throw error;
-  trouble('asking', error.kind, error.message);
+  trouble('asking', error.kind, spoken(error));
   silent = ['starting', 'silent', 'away'].includes(error.kind);
   clearTimeout(retry);
   if (silent) retry = setTimeout(() => look(), 5000);

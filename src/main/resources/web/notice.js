@@ -1,10 +1,17 @@
 // What the page itself has to say: what is wrong now, above everything, and short remarks, at the foot.
 
 import { byId, el } from './dom.js';
-import { t } from './texts.js';
+import { has, t } from './texts.js';
 
 const troubles = { asking: null, loading: null };
 let told = '';
+
+/** What an error of asking comes to, in the language of the page: REST itself answers in English. */
+export function spoken({ kind, problem = {} }) {
+  const answer = `answer.${problem.status}`;
+  if (kind && kind !== 'failed') return t(`trouble.${kind}`);
+  return t(has(answer) ? answer : 'answer.other');
+}
 
 /** Asking went wrong, or the last load run did, for as long as it is so; null when it is over. A screen reader says it once. */
 export function trouble(where, kind, detail = '') {

@@ -5,7 +5,7 @@ import { byId, el } from './dom.js';
 import { confirm } from './dialog.js';
 import { duration, number, range } from './format.js';
 import { isActive } from './live.js';
-import { say } from './notice.js';
+import { say, spoken } from './notice.js';
 import { counted, t } from './texts.js';
 
 const place = byId('progress');
@@ -54,7 +54,7 @@ async function ask(run, changed) {
     await cancel(run.id);
     say(t('progress.stopping', run.id));
   } catch (error) {
-    say(error.message || t(`trouble.${error.kind}`));
+    say(spoken(error));
   }
   changed();
 }

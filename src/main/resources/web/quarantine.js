@@ -4,7 +4,7 @@ import { mayChange, post } from './api.js';
 import { el } from './dom.js';
 import { confirm } from './dialog.js';
 import { number } from './format.js';
-import { say } from './notice.js';
+import { say, spoken } from './notice.js';
 import { table } from './table.js';
 import { t } from './texts.js';
 
@@ -30,6 +30,6 @@ async function ask(changed) {
     say(answer.id ? t('queued', answer.id) : t('quarantine.nothing'));
     changed();
   } catch (error) {
-    say(error.message || t(`trouble.${error.kind}`));
+    say(spoken(error));
   }
 }

@@ -1,8 +1,7 @@
 // Gives what the service sent to the person as a file.
 
 import { el } from './dom.js';
-import { say } from './notice.js';
-import { t } from './texts.js';
+import { say, spoken } from './notice.js';
 
 export async function save(content, name) {
   try {
@@ -10,6 +9,6 @@ export async function save(content, name) {
     el('a', { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   } catch (error) {
-    say(error.message || t(`trouble.${error.kind ?? 'failed'}`));
+    say(spoken(error));
   }
 }

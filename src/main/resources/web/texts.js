@@ -23,6 +23,9 @@ export function counted(key, count) {
   return fill((texts[key] ?? key).split('|')[form] ?? key, [number.format(count)]);
 }
 
+/** Whether there is a text of that name. */
+export const has = (key) => key in texts;
+
 /** As dates and numbers are written: the day comes before the month in both. */
 export const locale = { en: 'en-GB', ru: 'ru' }[language];
 

@@ -76,7 +76,8 @@ public final class RestOutput {
       }
       if (cause instanceof SQLException sql && isAway(sql)) {
         LOG.warn("a request was not answered: {}", sql.getMessage());
-        return new Problem(503, "The database cannot be reached; try again later.");
+        return new Problem(503, "The database cannot be reached; try again later.")
+            .member("away", true);
       }
     }
     LOG.error("a request failed", thrown);
