@@ -30,6 +30,9 @@ final class MailPreviewCommand extends ConfiguredCommand {
         return ExitStatus.FAILED;
       }
       terminal.say(about(mail, settings, terminal.texts()));
+      if (mail.newest() > mail.loadRunId()) {
+        terminal.tell("post.preview.newer", Long.toString(mail.newest()));
+      }
       terminal.show(write(mail, settings).stream().map(Path::toString).toList());
       return ExitStatus.DONE;
     } catch (IllegalStateException e) {

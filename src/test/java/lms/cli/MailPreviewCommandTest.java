@@ -49,6 +49,21 @@ class MailPreviewCommandTest extends LoadCommandTest {
   }
 
   @Test
+  void that_a_later_load_run_has_no_mail_is_said() throws Exception {
+    answer(aTrialRun());
+    assertThat(lms("run").status()).isZero();
+    execute(
+        """
+        insert into load_run (client, trigger, "from", "to", asked, held, time_zone, status, windows, days, holder, finished_at)
+        select client, trigger, "from", "to", asked, held, time_zone, status, windows, days, holder, finished_at from load_run
+        """);
+
+    Ended ended = lms("mail", "preview");
+
+    assertThat(ended.err()).contains("Mail of load run 1", "Load run 2 is the last one");
+  }
+
+  @Test
   void without_the_database_it_says_so() throws Exception {
     set("DB_PORT", "1");
 
