@@ -2,6 +2,7 @@ package lms.notify;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lms.ledger.Incident;
 import lms.ledger.Notice;
 import lms.ledger.RunSummary;
@@ -11,7 +12,8 @@ import lms.ledger.RunSummary;
  *
  * @param name of ASCII letters, digits and {@code -}
  * @param unique tells two mails of the same name apart
- * @param answers Message-ID of the incident's first mail, so that mail programs show them together
+ * @param answers Message-IDs of the incidents' first mails, separated by blanks, so that mail
+ *     programs show them together
  */
 record Postmark(String name, String unique, Optional<String> answers) {
   /**
@@ -22,7 +24,7 @@ record Postmark(String name, String unique, Optional<String> answers) {
     return new Postmark(
         "load-run-%d-%s".formatted(summary.loadRunId(), summary.status()),
         client + "|" + summary.startedAt(),
-        first(notice));
+        firsts(notice));
   }
 
   /** Tried again, it is the same mail; each reminder is another. */
@@ -33,10 +35,13 @@ record Postmark(String name, String unique, Optional<String> answers) {
         incident.messageId());
   }
 
-  private static Optional<String> first(Notice notice) {
-    return notice.incidents().stream()
-        .map(Incident::messageId)
-        .flatMap(Optional::stream)
-        .findFirst();
+  private static Optional<String> firsts(Notice notice) {
+    String all =
+        notice.incidents().stream()
+            .map(Incident::messageId)
+            .flatMap(Optional::stream)
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return Optional.of(all).filter(ids -> !ids.isEmpty());
   }
 }

@@ -39,9 +39,13 @@ final class SummaryLetter {
         texts.count("format.days", stats.size()));
   }
 
-  /** What a reader of the subject must know: the first thing that needs a look, if any. */
+  /** What a reader of the subject must know: the key number, and the first thing to look at. */
   String subject(Outcome outcome) {
-    return looks(outcome).stream().findFirst().orElseGet(() -> lead(outcome));
+    String lead = lead(outcome);
+    return looks(outcome).stream()
+        .findFirst()
+        .map(look -> texts.get("mail.subject.look", lead, look))
+        .orElse(lead);
   }
 
   List<Section> sections(Outcome outcome) {

@@ -104,7 +104,8 @@ class IncidentTest extends NotifyTest {
       tell(routes, NO_API);
       tell(routes, Samples.warning("late"));
     }
-    assertThat(last().message().getSubject()).isEqualTo("[LMS] RESOLVED, WARNING 2023-05-31: late");
+    assertThat(last().message().getSubject())
+        .isEqualTo("[LMS] RESOLVED, WARNING 2023-05-31: 11,113 attempts, 384 users; late");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lms.ledger.DayChange;
+import lms.ledger.Delivery;
 import lms.ledger.Failure;
 import lms.ledger.Incident;
 import lms.ledger.Notice;
@@ -26,6 +27,7 @@ import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.settings.Settings.Mail.When;
 import lms.texts.Language;
+import lms.texts.Texts;
 import lms.window.Days;
 
 /** Writes mails of made-up load runs as pages that a browser shows; see tools/mail-images.sh. */
@@ -59,6 +61,13 @@ final class MailPages {
   }
 
   private static Map<String, Mail> mails(Language language) throws Exception {
+    Texts texts = new Texts(language);
+    Delivery sheet =
+        new Delivery(
+            Samples.SHEET.to(),
+            Optional.empty(),
+            texts.count("sheet.added", 1),
+            Samples.SHEET.link());
     MailComposer composer =
         new MailComposer(Samples.settings(null, language, When.ALWAYS), Samples.CLOCK);
     RunSummary day = Samples.succeeded(Days.of(DAY));
@@ -67,32 +76,29 @@ final class MailPages {
         new Failure(
             "extract",
             Failure.Kind.API,
-            "GET https://api.example/statistics answered 503 after 31 s (load run 412, window"
-                + " 2023-05-31, try 5 of 5)");
+            texts.get("problem.reply.status", 503, "Service Unavailable"));
     Map<String, Mail> mails = new LinkedHashMap<>();
-    mails.put("day", composer.compose(day, Samples.SHEET, Notice.NONE, rows(composer, day)));
-    RunSummary odd = needsALook();
-    mails.put("warning", composer.compose(odd, Samples.SHEET, Notice.NONE, rows(composer, odd)));
+    mails.put("day", composer.compose(day, sheet, Notice.NONE, rows(composer, day)));
+    RunSummary odd = needsALook(texts);
+    mails.put("warning", composer.compose(odd, sheet, Notice.NONE, rows(composer, odd)));
     RunSummary failed = Samples.failed(failure);
     List<Map<String, Object>> before = rows(composer, failed);
     before.remove(before.size() - 1);
     mails.put("failure", composer.compose(failed, null, Notice.NONE, before));
     mails.put("away", composer.compose(failed, null, Notice.NONE, null));
     Notice over = Notice.over(List.of(INCIDENT));
-    mails.put("recovery", composer.compose(day, Samples.SHEET, over, rows(composer, day)));
-    mails.put("month", composer.compose(month, Samples.SHEET, Notice.NONE, rows(composer, month)));
+    mails.put("recovery", composer.compose(day, sheet, over, rows(composer, day)));
+    mails.put("month", composer.compose(month, sheet, Notice.NONE, rows(composer, month)));
     return mails;
   }
 
-  private static RunSummary needsALook() {
+  private static RunSummary needsALook(Texts texts) {
     RunSummary run =
-        Samples.warning(
-            "31 May 2023: 812 of 11,120 records are in quarantine, which is more than ERROR_BUDGET"
-                + " and ERROR_BUDGET_MIN allow");
+        Samples.warning(texts.get("problem.budget", texts.date(DAY), 812, 11_120, 1, 20));
     Map<String, Long> reasons = new LinkedHashMap<>();
     reasons.put("created_at is not like 2023-05-31 09:16:11.313646 (got '31.05.2023')", 700L);
     reasons.put("lti_user_id is missing", 80L);
-    reasons.put("attempt_type is none of run, submit (got 'view')", 32L);
+    reasons.put("attempt_type is not one of run, submit (got 'view')", 32L);
     return new RunSummary(
         run.loadRunId(),
         run.trigger(),

@@ -219,7 +219,8 @@ class MailTextTest extends NotifyTest {
     }
     assertThat(last().message().getSubject())
         .isEqualTo(
-            "[LMS] WARNING 2023-05-31: 3 of 9 <script>alert(1)</script> Bcc: eve@evil.example");
+            "[LMS] WARNING 2023-05-31: 11,113 attempts, 384 users; "
+                + "3 of 9 <script>alert(1)</script> Bcc: eve@evil.example");
     assertThat(last().message().getHeader("Bcc")).isNull();
     assertThat(plain(last().message())).containsPattern(HELP + "mail-warning\\R");
     assertThat(html(last().message()))

@@ -64,7 +64,8 @@ class NotifyRouteTest extends NotifyTest {
       routes.tell(Samples.succeeded(Days.of(Samples.DAY)), sheet, Map.of());
     }
     assertThat(last().message().getSubject())
-        .isEqualTo("[LMS] WARNING 2023-05-31: The sheet is not up to date: no access");
+        .isEqualTo(
+            "[LMS] WARNING 2023-05-31: 11,113 attempts, 384 users; The sheet is not up to date: no access");
   }
 
   @Test
@@ -83,7 +84,8 @@ class NotifyRouteTest extends NotifyTest {
       routes.tell(Samples.succeeded(Days.of(Samples.DAY)), file(Optional.of("no space")), Map.of());
     }
     assertThat(last().message().getSubject())
-        .isEqualTo("[LMS] WARNING 2023-05-31: The file is not up to date: no space");
+        .isEqualTo(
+            "[LMS] WARNING 2023-05-31: 11,113 attempts, 384 users; The file is not up to date: no space");
   }
 
   private static Delivery file(Optional<String> problem) {

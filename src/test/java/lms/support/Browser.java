@@ -127,6 +127,12 @@ public final class Browser implements AutoCloseable {
         Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", pixels < 500));
   }
 
+  /** What the person's screen is set to, {@code light} or {@code dark}. */
+  public void scheme(String scheme) throws Exception {
+    Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+    command("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+  }
+
   /** Goes to an address; whatever was said or asked before is forgotten. */
   public void open(String address) throws Exception {
     events.clear();
