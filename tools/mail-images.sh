@@ -13,12 +13,12 @@ java -cp "target/classes:target/test-classes:target/lib/*" lms.notify.MailPages 
 shoot() {
   name="$(basename "$1" .html)-$2-$3"
   case $3 in
-    light) scheme=1 around=#f3f4f6 ;;
-    dark) scheme=0 around=#0d1117 ;;
+    light) preferred=1 around=#f3f4f6 ;;
+    dark) preferred=0 around=#0d1117 ;;
   esac
   profile=$(mktemp -d)
   chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync \
-    --user-data-dir="$profile" --blink-settings=preferredColorScheme=$scheme --hide-scrollbars \
+    --user-data-dir="$profile" --blink-settings=preferredColorScheme=$preferred --hide-scrollbars \
     --window-size="$2,3000" --screenshot="$folder/$name.png" "file://$(realpath "$1")" 2>/dev/null
   rm -rf "$profile"
   # What is around the mail goes but for a little, and few colours are enough.
