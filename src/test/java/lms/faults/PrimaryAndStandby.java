@@ -63,6 +63,7 @@ final class PrimaryAndStandby implements AutoCloseable {
         .setDataDirectory(files)
         .setCleanDataDirectory(false)
         .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("unix_socket_directories", "") // its lock would outlive who is killed
         .setPort(port)
         .start();
   }
