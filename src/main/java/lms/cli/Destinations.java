@@ -30,7 +30,6 @@ final class Destinations {
   }
 
   private static String attempts(Settings.Server server, Texts texts) {
-    String address = server.host() + ":" + server.port();
-    return texts.get("terminal.attempts.server", server.name(), address);
+    return texts.get("terminal.attempts.server", server.name(), server.hosts().toString());
   }
 }

@@ -9,11 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import lms.settings.Encryption;
 import lms.settings.Settings;
 import lms.texts.Sentence;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * The connections to PostgreSQL. Each has our schema as its search path, the session zone UTC and
@@ -22,8 +19,6 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 public final class Database implements AutoCloseable {
   // Two of them are for the cards at most: loader, ledger and REST find the others.
   private static final int POOL = 6;
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration LOG_IN = Duration.ofSeconds(20);
   // A statement that says nothing for so long is lost with its connection, which then must end.
   private static final Duration SILENCE = Duration.ofMinutes(30);
 
@@ -57,13 +52,12 @@ public final class Database implements AutoCloseable {
   public static Database open(
       Settings.Database settings, Path dataDir, Consumer<Sentence> say, Duration silence)
       throws DatabaseProblem {
+    PostgresSource source = new PostgresSource(settings.schema(), silence);
     if (settings.server().isPresent()) {
-      PGSimpleDataSource source = source(settings.server().get(), settings.schema(), silence);
       return connect(settings.server().get(), source, Optional.empty());
     }
     EmbeddedServer embedded = EmbeddedServer.open(dataDir, say);
     try {
-      PGSimpleDataSource source = source(embedded.address(), settings.schema(), silence);
       return connect(embedded.address(), source, Optional.of(embedded));
     } catch (DatabaseProblem e) {
       embedded.close();
@@ -72,52 +66,22 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database connect(
-      Settings.Server server, PGSimpleDataSource source, Optional<EmbeddedServer> embedded)
+      Settings.Server server, PostgresSource source, Optional<EmbeddedServer> embedded)
       throws DatabaseProblem {
-    try (Connection probe = source.getConnection()) {
-      return new Database(pool(source), embedded);
+    DataSource connections = source.to(server);
+    try (Connection probe = connections.getConnection()) {
+      return new Database(pool(connections), embedded);
     } catch (SQLException e) {
       throw new DatabaseProblem(
           Sentence.of(
               "database.connect",
               server.name(),
-              server.host() + ":" + server.port(),
+              server.hosts().toString(),
               server.user(),
-              ConnectFailure.explain(e, server.encryption())),
+              server.hosts().areSeveral()
+                  ? HostByHost.explain(server, source)
+                  : ConnectFailure.explain(e, server.encryption())),
           e);
-    }
-  }
-
-  private static PGSimpleDataSource source(
-      Settings.Server server, String schema, Duration silence) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {server.host()});
-    source.setPortNumbers(new int[] {server.port()});
-    source.setDatabaseName(server.name());
-    source.setUser(server.user());
-    source.setPassword(server.password().value());
-    source.setCurrentSchema(Identifier.quoted(schema));
-    source.setApplicationName("lms");
-    source.setConnectTimeout((int) CONNECT.toSeconds());
-    source.setLoginTimeout((int) LOG_IN.toSeconds());
-    source.setSocketTimeout((int) silence.toSeconds());
-    source.setTcpKeepAlive(true);
-    // The detail of an error quotes the row: student ids must not reach log and mail.
-    source.setLogServerErrorDetail(false);
-    protect(source, server.encryption());
-    return source;
-  }
-
-  private static void protect(PGSimpleDataSource source, Encryption encryption) {
-    source.setSslMode(encryption.mode().word());
-    if (encryption.mode().checksCertificate()) {
-      // The login holds for this one connection: who sits in between cannot pass it on.
-      source.setChannelBinding("require");
-      encryption
-          .authority()
-          .ifPresentOrElse(
-              file -> source.setSslRootCert(file.toString()),
-              () -> source.setSslfactory(DefaultJavaSSLFactory.class.getName()));
     }
   }
 
@@ -131,7 +95,7 @@ public final class Database implements AutoCloseable {
     // A process that sleeps in a transaction must not keep the client's lock longer than its claim.
     config.setConnectionInitSql(
         "set time zone 'UTC'; set idle_in_transaction_session_timeout = '30s'");
-    config.setConnectionTimeout(LOG_IN.toMillis());
+    config.setConnectionTimeout(PostgresSource.LOG_IN.toMillis());
     // A server that goes away later is an error of those who ask for a connection then.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.postgresql.core.BaseConnection;
 
 /** Looks at the database and changes nothing in it. */
 public final class Inspection {
@@ -50,8 +51,9 @@ public final class Inspection {
    *
    * @param version as PostgreSQL names it: {@code 18.1}
    * @param encrypted whether the connection is under TLS
+   * @param host with its port, as the settings name it
    */
-  public record Server(String version, boolean encrypted) {}
+  public record Server(String version, boolean encrypted, String host) {}
 
   /** What the server says of itself. */
   public Server server() throws SQLException {
@@ -59,8 +61,12 @@ public final class Inspection {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(SERVER)) {
       row.next();
-      return new Server(row.getString(1), row.getBoolean(2));
+      return new Server(row.getString(1), row.getBoolean(2), host(connection));
     }
+  }
+
+  private static String host(Connection connection) throws SQLException {
+    return connection.unwrap(BaseConnection.class).getQueryExecutor().getHostSpec().toString();
   }
 
   /** How far the server's clock is ahead of ours; negative where it is behind. */

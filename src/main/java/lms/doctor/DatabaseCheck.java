@@ -16,6 +16,7 @@ import lms.database.DatabaseProblem;
 import lms.database.Inspection;
 import lms.database.Schema;
 import lms.settings.Encryption;
+import lms.settings.Hosts;
 import lms.settings.Settings;
 import lms.texts.Sentence;
 import lms.texts.Texts;
@@ -82,13 +83,19 @@ public final class DatabaseCheck implements Check {
                 texts.get(
                     protection(server, s.encryption().mode()),
                     server.version(),
-                    s.host() + ":" + s.port(),
+                    place(server, s.hosts()),
                     s.name(),
                     s.user()))
         .orElseGet(
             () ->
                 texts.get(
                     "doctor.database.embedded", server.version(), dataDir.resolve("postgres")));
+  }
+
+  private String place(Inspection.Server server, Hosts hosts) {
+    return hosts.areSeveral()
+        ? texts.get("doctor.database.primary", server.host(), hosts.toString())
+        : hosts.toString();
   }
 
   private static String protection(Inspection.Server server, Encryption.Mode asked) {

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /** Reads URLs, host names and mail addresses. */
 final class Addresses {
-  private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f:.]+]?");
+  // An address of IPv6 has two colons at least: one alone would be that of a port.
+  private static final Pattern HOST =
+      Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f.]*(?::[0-9A-Fa-f.]*){2,}]?");
   private static final Pattern MAIL =
       Pattern.compile(
           "[^\\s@<>()\\[\\],;:\"\\\\]+@(?:localhost|[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)");
@@ -66,8 +68,13 @@ final class Addresses {
   }
 
   static String host(String text) throws Unfit {
-    unless(HOST.matcher(text).matches(), "settings.host");
+    unless(isHost(text), "settings.host");
     return text;
+  }
+
+  /** Whether it is a name or an address, without a port. */
+  static boolean isHost(String text) {
+    return HOST.matcher(text).matches();
   }
 
   static String mail(String text) throws Unfit {

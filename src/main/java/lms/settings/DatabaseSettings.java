@@ -22,7 +22,7 @@ final class DatabaseSettings {
   Settings.Database database() {
     Settings.Server server =
         new Settings.Server(
-            values.read(Setting.DB_HOST, Addresses::host).orElse(""),
+            values.read(Setting.DB_HOST, Hosts::text).orElse(""),
             values.get(Setting.DB_PORT, Parsers.integer(1, 65_535)),
             values.text(Setting.DB_NAME).orElse(""),
             values.text(Setting.DB_USER).orElse(""),

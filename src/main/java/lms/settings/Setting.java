@@ -26,7 +26,11 @@ public enum Setting {
   API_RETRIES(GRADER, "4", "", "tries after the first one, 0 to 20"),
   API_RETRY_DELAY(GRADER, "2s", "", "wait before the first retry, then doubled, at most `60s`"),
 
-  DB_HOST(DATABASE, "", "db.example", "server, PostgreSQL 15 or newer; none: the embedded one"),
+  DB_HOST(
+      DATABASE,
+      "",
+      "db.example",
+      "server, PostgreSQL 15 or newer; of `db1,db2:5433` the primary; none: the embedded one"),
   DB_PORT(DATABASE, "5432", "", "port of `DB_HOST`"),
   DB_NAME(DATABASE, "", "lms", "database on `DB_HOST`"),
   DB_USER(DATABASE, "", "lms", "role that connects"),
@@ -89,7 +93,8 @@ public enum Setting {
   METABASE_USER(METABASE, "", "admin@example.org", "its administrator"),
   METABASE_PASSWORD(METABASE, "", "change-me", "the administrator's password"),
   METABASE_API_KEY(METABASE, "", "mb_change-me", "an administrator's key instead of both"),
-  METABASE_DB_HOST(METABASE, "", "db", "PostgreSQL as Metabase sees it; none: `DB_HOST`"),
+  METABASE_DB_HOST(
+      METABASE, "", "db", "PostgreSQL as Metabase sees it; none: `DB_HOST`, if it is one"),
   METABASE_DB_PORT(METABASE, "", "5432", "its port; none: `DB_PORT`"),
   METABASE_DB_NAME(METABASE, "", "lms", "database; none: `DB_NAME`"),
   METABASE_DB_USER(METABASE, "", "bi_reader", "role that may only read; none: `DB_USER`"),

@@ -53,12 +53,17 @@ public record Settings(
    */
   public record Database(Optional<Server> server, String schema) {}
 
-  /** A PostgreSQL 15 or newer. */
+  /** A PostgreSQL 15 or newer; {@code host} and {@code port} as users write them. */
   public record Server(
       String host, int port, String name, String user, Secret password, Encryption encryption) {
     /** One that is reached as psql would reach it. */
     public Server(String host, int port, String name, String user, Secret password) {
       this(host, port, name, user, password, Encryption.DEFAULT);
+    }
+
+    /** Where it may be. */
+    public Hosts hosts() {
+      return Hosts.of(host, port);
     }
   }
 

@@ -94,7 +94,7 @@ public final class SettingsReader {
     LoadSettings loads = new LoadSettings(values);
     return new Settings(
         api(),
-        new DatabaseSettings(sources, values, problems).database(),
+        database(),
         outputs.sheet(),
         outputs.mail(),
         loads.calendar(),
@@ -128,6 +128,16 @@ public final class SettingsReader {
         values.get(Setting.API_TIMEOUT, Parsers.duration("1s", "1h")),
         values.get(Setting.API_RETRIES, Parsers.integer(0, 20)),
         values.get(Setting.API_RETRY_DELAY, Parsers.duration("1s", "60s")));
+  }
+
+  private Settings.Database database() {
+    Settings.Database database = new DatabaseSettings(sources, values, problems).database();
+    // Metabase connects to one host, and would not follow where another becomes the primary.
+    boolean several = database.server().filter(server -> server.hosts().areSeveral()).isPresent();
+    if (several && needs.contains(Need.METABASE) && !sources.has(Setting.METABASE_DB_HOST)) {
+      problems.add(Setting.METABASE_DB_HOST, "settings.missing.one-host");
+    }
+    return database;
   }
 
   private boolean isNeeded(Setting setting) {

@@ -102,4 +102,17 @@ class BiDoorTest extends MetabaseTest {
     assertThat(ended.err())
         .contains("METABASE_URL ", "METABASE_USER ", "METABASE_PASSWORD ", "METABASE_DB_HOST ");
   }
+
+  @Test
+  void of_several_hosts_metabase_s_own_has_to_be_named() {
+    set("DB_HOST", "127.0.0.1,localhost");
+
+    Ended ended = provision();
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err())
+        .containsPattern("METABASE_DB_HOST +is missing; DB_HOST names several hosts, and Metabase");
+    set("METABASE_DB_HOST", "127.0.0.1");
+    assertThat(provision("--dry-run").status()).isZero();
+  }
 }

@@ -85,6 +85,30 @@ class DatabaseTest {
   }
 
   @Test
+  void of_several_hosts_the_primary_is_taken() throws Exception {
+    String live = "localhost:" + TestDatabase.port();
+
+    try (Database database = open("db.invalid,localhost:%d,%s".formatted(freePort(), live))) {
+      assertThat(new Inspection(database.pool(), "public").server().host()).isEqualTo(live);
+    }
+  }
+
+  @Test
+  void without_a_primary_it_is_said_of_each_host_what_it_is() throws Exception {
+    Sql.run(admin, "alter database %s set default_transaction_read_only = on".formatted(name));
+    String dead = "localhost:" + freePort();
+    String standby = "localhost:" + TestDatabase.port();
+
+    assertThatThrownBy(() -> open(dead + "," + standby))
+        .isInstanceOf(DatabaseProblem.class)
+        .hasMessageContainingAll(
+            "at %s, %s as user".formatted(dead, standby),
+            dead + ": nothing answers there. Check DB_HOST",
+            standby + ": it is a standby, or read-only. Make one of the hosts the primary")
+        .hasMessageNotContaining(PASSWORD);
+  }
+
+  @Test
   void a_host_name_nobody_knows_is_named() {
     assertThatThrownBy(() -> open("db.invalid", 5432, "lmsdb", "ann", "public"))
         .hasMessageContainingAll("db.invalid:5432", "no host of that name");
@@ -137,6 +161,10 @@ class DatabaseTest {
 
     assertThat(ConnectFailure.explain(expired, Encryption.DEFAULT).in(new Texts(Language.EN)))
         .contains("has expired", "clock");
+  }
+
+  private Database open(String hosts) throws DatabaseProblem {
+    return open(hosts, TestDatabase.port(), name, "postgres", "public");
   }
 
   private Database open(String host, int port, String database, String user, String schema)

@@ -117,6 +117,24 @@ class EncryptionTest {
     assertThat(isEncrypted("127.0.0.1", Mode.VERIFY_CA, right)).isTrue();
   }
 
+  @Test
+  @Secures("S26")
+  void each_of_several_hosts_must_show_a_certificate_of_its_own() throws Exception {
+    String hosts = "127.0.0.1:%1$d,localhost:%1$d".formatted(server.getPort());
+    String none = "127.0.0.1:%d,localhost:%d".formatted(server.getPort(), TestDatabase.port());
+
+    try (Database database = open(address(hosts, "ann", Mode.VERIFY_FULL, right))) {
+      assertThat(new Inspection(database.pool(), "public").server())
+          .extracting("encrypted", "host")
+          .containsExactly(true, "localhost:" + server.getPort());
+    }
+    assertThatThrownBy(() -> open(address(none, "ann", Mode.VERIFY_FULL, right)))
+        .isInstanceOf(DatabaseProblem.class)
+        .hasMessageContainingAll(
+            "127.0.0.1:%d: its certificate is that of another host".formatted(server.getPort()),
+            "localhost:%d: the server does not offer".formatted(TestDatabase.port()));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"REQUIRE", "VERIFY_CA", "VERIFY_FULL"})
   @Secures("S26")
@@ -171,10 +189,14 @@ class EncryptionTest {
   }
 
   static boolean isEncrypted(Settings.Server address) throws Exception {
-    Settings.Database settings = new Settings.Database(Optional.of(address), "public");
-    try (Database database = Database.open(settings, Path.of("target"), line -> {})) {
+    try (Database database = open(address)) {
       return new Inspection(database.pool(), "public").server().encrypted();
     }
+  }
+
+  private static Database open(Settings.Server address) throws DatabaseProblem {
+    Settings.Database settings = new Settings.Database(Optional.of(address), "public");
+    return Database.open(settings, Path.of("target"), line -> {});
   }
 
   private static Settings.Server address(String host, String user, Mode mode, Path authority) {

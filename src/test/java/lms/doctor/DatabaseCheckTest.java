@@ -120,6 +120,19 @@ class DatabaseCheckTest {
   }
 
   @Test
+  void of_several_hosts_the_primary_is_named() {
+    String hosts = "localhost:1,localhost";
+    int port = TestDatabase.port();
+    Settings.Server several =
+        new Settings.Server(hosts, port, name, "postgres", new Secret("a password"));
+
+    assertThat(line("database", look(Optional.of(several), CLOCK)))
+        .contains(
+            " at localhost:%1$d, the primary of localhost:1, localhost:%1$d, database"
+                .formatted(port));
+  }
+
+  @Test
   void the_embedded_server_is_started_and_stopped_again() {
     List<Finding> findings = look(Optional.empty(), CLOCK);
 
