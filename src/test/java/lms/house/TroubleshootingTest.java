@@ -100,7 +100,7 @@ class TroubleshootingTest {
   }
 
   /** The first form of a text, with an ellipsis for each value. */
-  private static String shown(String text) {
+  static String shown(String text) {
     return text.split("\\|")[0].replaceAll("\\{\\d[^}]*}", "…").replace("''", "'").strip();
   }
 }

@@ -197,6 +197,20 @@ class MailTextTest extends NotifyTest {
   }
 
   @Test
+  void a_cancelled_load_run_s_mail_links_to_its_entry() throws Exception {
+    Failure failure = new Failure("load", Failure.Kind.CANCELLED, "load run 412 was cancelled");
+    try (NotifyRoutes routes = routes(Language.EN, When.ALWAYS)) {
+      RunSummary stored = Samples.succeeded(Days.of(Samples.DAY));
+      routes.tell(Samples.with(stored, Status.CANCELLED, List.of(), Optional.of(failure)));
+    }
+    assertThat(last().message().getSubject())
+        .isEqualTo("[LMS] CANCELLED 2023-05-31: stopped on request");
+    assertThat(plain(last().message())).containsPattern(HELP + "mail-cancelled\\R");
+    assertThat(html(last().message()))
+        .containsPattern("href=\"http://[\\w.:]+/handbook#mail-cancelled\"");
+  }
+
+  @Test
   void a_failure_names_what_needs_a_look_among_what_was_stored_before_it() throws Exception {
     RunSummary stored = Samples.succeeded(Days.of(Samples.DAY));
     Failure failure = new Failure("extract", Failure.Kind.API, "it answered 503");
