@@ -16,6 +16,7 @@ import lms.extract.ApiRequest;
 import lms.extract.Excerpt;
 import lms.extract.Probe;
 import lms.extract.Reply;
+import lms.extract.ReplyLimits;
 import lms.fail.Failures;
 import lms.fail.Patience;
 import lms.ledger.ActiveRuns;
@@ -96,7 +97,9 @@ final class Wiring {
     main.bind("apiHeaders", new ApiHeaders());
     main.bind("hangUp", new HangUp());
     main.bind("httpConnections", HttpConnections.frugal(api.timeout()));
-    main.bind("reply", new Reply(clock, new Excerpt(Scrubber.of(settings)::scrub)));
+    Settings.Limits limits = api.limits();
+    ReplyLimits most = new ReplyLimits(limits.bytes(), limits.records(), limits.ratio());
+    main.bind("reply", new Reply(clock, new Excerpt(Scrubber.of(settings)::scrub), most));
     Reader reader = new Reader(new AttemptValidator(settings.loading().attemptTypes(), clock));
     main.bind("reader", reader);
     main.bind(

@@ -52,7 +52,7 @@ public final class ApiFailure extends Explained {
     return new ApiFailure(sentence, 200, null, cause, Help.THE_SAME_LATER, Help.ASKING_FOR_LESS);
   }
 
-  /** A body longer than is ever read: asking for less is the only help. */
+  /** More bytes or records than a reply may have: asking for less is the only help. */
   public static ApiFailure tooLong(Sentence sentence, Throwable cause) {
     return new ApiFailure(sentence, 200, null, cause, Help.ASKING_FOR_LESS);
   }

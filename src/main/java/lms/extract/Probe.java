@@ -2,6 +2,7 @@ package lms.extract;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.camel.Body;
 
 /** Reads a reply to its end and keeps nothing of it, by the names the routes use. Stateless. */
@@ -22,7 +23,8 @@ public final class Probe {
 
   /** A try that ends when the API takes too long. */
   public Reading reading() {
-    return new Reading(clock, clock.instant().plus(silence).plus(TO_COME));
+    Instant deadline = clock.instant().plus(silence).plus(TO_COME);
+    return new Reading(clock, deadline, "problem.reading.probe");
   }
 
   /**

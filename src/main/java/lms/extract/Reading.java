@@ -16,6 +16,7 @@ public final class Reading {
 
   private final Clock clock;
   private final Instant deadline;
+  private final String tooLate;
   private final Instant requestedAt;
   private final long begunAt = System.nanoTime();
   private final Map<String, Long> unknownKeys = new TreeMap<>();
@@ -25,13 +26,22 @@ public final class Reading {
   private volatile boolean stopped;
   private volatile Runnable hangUp = () -> {};
   private volatile long received;
+  private long sent;
 
   /**
    * @param deadline when the load run must have ended
    */
   public Reading(Clock clock, Instant deadline) {
+    this(clock, deadline, "problem.reading.deadline");
+  }
+
+  /**
+   * @param tooLate the text that tells of the deadline and the records so far
+   */
+  Reading(Clock clock, Instant deadline, String tooLate) {
     this.clock = clock;
     this.deadline = deadline;
+    this.tooLate = tooLate;
     this.requestedAt = clock.instant();
   }
 
@@ -43,8 +53,7 @@ public final class Reading {
       throw ApiFailure.stopped(Sentence.of("problem.reading.stopped", received));
     }
     if (clock.instant().isAfter(deadline)) {
-      throw ApiFailure.stopped(
-          Sentence.of("problem.reading.deadline", deadline.toString(), received));
+      throw ApiFailure.stopped(Sentence.of(tooLate, deadline.toString(), received));
     }
   }
 
@@ -99,6 +108,16 @@ public final class Reading {
   /** Bytes of the body read so far, decompressed; {@code null} where there was no body. */
   public Long bytes() {
     return stream == null ? null : stream.count();
+  }
+
+  /** So many bytes more have come over the wire, as they were sent; only on the reader thread. */
+  public void sent(int bytes) {
+    sent += bytes;
+  }
+
+  /** Bytes of the body as they were sent, 0 where it did not come over a wire. */
+  long sent() {
+    return sent;
   }
 
   /** SHA-256 of the body, {@code null} unless it was read to its end. */

@@ -24,14 +24,24 @@ import lms.texts.Sentence;
  * #hasNext()} before it has worked on the record before: nothing is read then.
  */
 public final class RecordStream implements Iterator<RawRecord> {
+  /** Levels, the array itself included. */
+  static final int DEEPEST = 64;
+
+  /** Digits. */
+  static final int LONGEST_NUMBER = 1000;
+
+  /** Bytes. */
+  static final int LONGEST_KEY = 50_000;
+
   static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
-                  .maxNumberLength(1000)
+                  .maxNestingDepth(DEEPEST)
+                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxNameLength(LONGEST_KEY)
                   .maxStringLength(ReplyStream.MAX_RECORD)
                   .build())
           .build();
@@ -118,7 +128,7 @@ public final class RecordStream implements Iterator<RawRecord> {
     }
   }
 
-  private void advance() throws IOException {
+  private void advance() throws IOException, ApiFailure {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.END_ARRAY) {
       if (parser.nextToken() != null) {
@@ -126,6 +136,9 @@ public final class RecordStream implements Iterator<RawRecord> {
       }
       parser = null;
       return;
+    }
+    if (reading.received() == in.limits().records()) {
+      throw ReplyFailures.tooMany(reading, in.limits());
     }
     start = base + parser.currentTokenLocation().getByteOffset();
     in.forgetBefore(start);

@@ -16,23 +16,17 @@ import org.apache.camel.Header;
 public final class Reply {
   private final Clock clock;
   private final Excerpt excerpt;
-  private final long most;
+  private final ReplyLimits limits;
 
   /**
    * @param clock tells how long a {@code Retry-After} with a date is
    * @param excerpt shows what came instead of an array
+   * @param limits what one reply may have
    */
-  public Reply(Clock clock, Excerpt excerpt) {
-    this(clock, excerpt, ReplyStream.MAX_BODY);
-  }
-
-  /**
-   * @param most bytes of a body, decompressed
-   */
-  public Reply(Clock clock, Excerpt excerpt, long most) {
+  public Reply(Clock clock, Excerpt excerpt, ReplyLimits limits) {
     this.clock = clock;
     this.excerpt = excerpt;
-    this.most = most;
+    this.limits = limits;
   }
 
   /**
@@ -52,7 +46,7 @@ public final class Reply {
           Sentence.of("problem.reply.status", status, beginning(body)), status, wait(retryAfter));
     }
     InputStream present = body == null ? InputStream.nullInputStream() : body;
-    return new RecordStream(new ReplyStream(present, reading, most), reading, excerpt);
+    return new RecordStream(new ReplyStream(present, reading, limits), reading, excerpt);
   }
 
   private Sentence beginning(InputStream body) throws IOException {

@@ -11,25 +11,56 @@ import lms.texts.Sentence;
 final class ReplyFailures {
   private ReplyFailures() {}
 
+  static ApiFailure tooLong(Reading reading, ReplyLimits limits) {
+    return ApiFailure.tooLong(
+        Sentence.of("problem.reply.too-long", where(reading), limits.size()), null);
+  }
+
+  static ApiFailure tooMany(Reading reading, ReplyLimits limits) {
+    String most = String.valueOf(limits.records());
+    return ApiFailure.tooLong(Sentence.of("problem.reply.too-many", where(reading), most), null);
+  }
+
+  static ApiFailure tooDense(Reading reading, ReplyLimits limits) {
+    String most = String.valueOf(limits.ratio());
+    return ApiFailure.refused(Sentence.of("problem.reply.too-dense", where(reading), most), null);
+  }
+
+  static ApiFailure recordTooLong(Reading reading) {
+    int most = ReplyStream.MAX_RECORD >> 20;
+    return ApiFailure.refused(
+        Sentence.of("problem.reply.record-too-long", where(reading), most), null);
+  }
+
+  private static Sentence where(Reading reading) {
+    return Sentence.of("problem.reply.where", reading.received(), reading.bytes());
+  }
+
   static ApiFailure explain(IOException e, Reading reading) {
-    Sentence where = Sentence.of("problem.reply.where", reading.received(), reading.bytes());
-    if (e instanceof ReplyStream.Stopped && e.getCause() instanceof ApiFailure why) {
+    Sentence where = where(reading);
+    if (e instanceof ReplyStream.Ended && e.getCause() instanceof ApiFailure why) {
       return why;
     }
-    if (e instanceof ReplyStream.TooLong reply) {
-      return ApiFailure.tooLong(Sentence.of("problem.reply.too-long", where, reply.most()), e);
-    }
-    if (e instanceof ReplyStream.RecordTooLong) {
-      int most = ReplyStream.MAX_RECORD >> 20;
-      return ApiFailure.refused(Sentence.of("problem.reply.record-too-long", where, most), e);
-    }
     if (e instanceof StreamConstraintsException) {
-      return ApiFailure.refused(Sentence.of("problem.reply.too-deep", where), e);
+      return ApiFailure.refused(beyond(e.getMessage(), where), e);
     }
     if (e instanceof InterruptedIOException) {
       return ApiFailure.timedOut(Sentence.of("problem.reply.timeout", where), e);
     }
     return broken(e, where);
+  }
+
+  /** The parser tells which of its limits it means by the name of the method that gives it. */
+  private static Sentence beyond(String told, Sentence where) {
+    if (told.contains("getMaxNestingDepth")) {
+      return Sentence.of("problem.reply.too-deep", where, RecordStream.DEEPEST);
+    }
+    if (told.contains("getMaxNumberLength")) {
+      return Sentence.of("problem.reply.number-too-long", where, RecordStream.LONGEST_NUMBER);
+    }
+    return told.contains("getMaxNameLength")
+        ? Sentence.of("problem.reply.key-too-long", where, RecordStream.LONGEST_KEY)
+        : Sentence.of("problem.reply.too-costly", where);
   }
 
   private static ApiFailure broken(IOException e, Sentence where) {

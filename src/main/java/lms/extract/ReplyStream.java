@@ -14,12 +14,9 @@ final class ReplyStream extends InputStream {
   /** Longest record, with the blanks before it. */
   static final int MAX_RECORD = 4 << 20;
 
-  /** Longest body; a month is about 170 MB. */
-  static final long MAX_BODY = 16L << 30;
-
   private final InputStream in;
   private final Reading reading;
-  private final long most;
+  private final ReplyLimits limits;
   private final MessageDigest digest;
   private final Utf8Check utf8 = new Utf8Check();
   private byte[] kept = new byte[1 << 16];
@@ -29,17 +26,10 @@ final class ReplyStream extends InputStream {
   private long count;
   private byte[] sha256;
 
-  ReplyStream(InputStream in, Reading reading) {
-    this(in, reading, MAX_BODY);
-  }
-
-  /**
-   * @param most bytes of the body, decompressed
-   */
-  ReplyStream(InputStream in, Reading reading, long most) {
+  ReplyStream(InputStream in, Reading reading, ReplyLimits limits) {
     this.in = in;
     this.reading = reading;
-    this.most = most;
+    this.limits = limits;
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -57,6 +47,7 @@ final class ReplyStream extends InputStream {
       return n;
     }
     count += n;
+    checkLimits();
     digest.update(buffer, offset, n);
     utf8.check(buffer, offset, n);
     keep(buffer, offset, n);
@@ -73,14 +64,20 @@ final class ReplyStream extends InputStream {
     try {
       reading.check();
     } catch (ApiFailure e) {
-      throw new Stopped(e);
+      throw new Ended(e);
+    }
+  }
+
+  private void checkLimits() throws IOException {
+    if (count > limits.bytes()) {
+      throw new Ended(ReplyFailures.tooLong(reading, limits));
+    }
+    if (limits.isTooDense(count, reading.sent())) {
+      throw new Ended(ReplyFailures.tooDense(reading, limits));
     }
   }
 
   private void keep(byte[] buffer, int offset, int n) throws IOException {
-    if (count > most) {
-      throw new TooLong(most);
-    }
     if (keptLength + n > kept.length) {
       makeRoom(n);
     }
@@ -94,7 +91,7 @@ final class ReplyStream extends InputStream {
     keptLength -= gone;
     keptFrom = neededFrom;
     if (keptLength + n > MAX_RECORD) {
-      throw new RecordTooLong();
+      throw new Ended(ReplyFailures.recordTooLong(reading));
     }
     if (keptLength + n > kept.length) {
       kept = Arrays.copyOf(kept, Math.max(kept.length * 2, keptLength + n));
@@ -121,6 +118,10 @@ final class ReplyStream extends InputStream {
     return count;
   }
 
+  ReplyLimits limits() {
+    return limits;
+  }
+
   byte[] sha256() {
     return sha256;
   }
@@ -130,31 +131,11 @@ final class ReplyStream extends InputStream {
     in.close();
   }
 
-  /** The body has too many bytes. */
-  static final class TooLong extends IOException {
+  /** Reading was ended from outside, or by a limit. */
+  static final class Ended extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final long most;
-
-    TooLong(long most) {
-      this.most = most;
-    }
-
-    long most() {
-      return most;
-    }
-  }
-
-  /** One record has too many bytes. */
-  static final class RecordTooLong extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Reading was ended from outside. */
-  static final class Stopped extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    Stopped(ApiFailure why) {
+    Ended(ApiFailure why) {
       super(why);
     }
   }

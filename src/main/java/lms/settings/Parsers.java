@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 final class Parsers {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([smh])");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,6})([kmg])");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%");
   private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
   private static final Pattern POSIX_ZONE = Pattern.compile("[^/]*\\d[^/]*");
@@ -39,14 +41,24 @@ final class Parsers {
 
   /** Bounds as users write them, {@code 1s}. */
   static Parser<Duration> duration(String least, String most) {
+    return between(Parsers::duration, least, most, "settings.duration");
+  }
+
+  /** Bytes, in units of 1,024; bounds as users write them, {@code 1k}. */
+  static Parser<Long> size(String least, String most) {
+    return between(Parsers::size, least, most, "settings.size");
+  }
+
+  private static <T extends Comparable<T>> Parser<T> between(
+      Function<String, Optional<T>> reader, String least, String most, String problem) {
     return text -> {
-      Optional<Duration> duration = duration(text);
+      Optional<T> value = reader.apply(text);
       boolean fits =
-          duration.isPresent()
-              && duration.get().compareTo(duration(least).orElseThrow()) >= 0
-              && duration.get().compareTo(duration(most).orElseThrow()) <= 0;
-      unless(fits, "settings.duration", least, most);
-      return duration.get();
+          value.isPresent()
+              && value.get().compareTo(reader.apply(least).orElseThrow()) >= 0
+              && value.get().compareTo(reader.apply(most).orElseThrow()) <= 0;
+      unless(fits, problem, least, most);
+      return value.get();
     };
   }
 
@@ -137,6 +149,13 @@ final class Parsers {
     Matcher duration = DURATION.matcher(text);
     return duration.matches()
         ? Optional.of(Duration.parse("PT" + text.toUpperCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  private static Optional<Long> size(String text) {
+    Matcher size = SIZE.matcher(text);
+    return size.matches()
+        ? Optional.of(Long.parseLong(size.group(1)) << 10 * ("kmg".indexOf(size.group(2)) + 1))
         : Optional.empty();
   }
 

@@ -25,6 +25,9 @@ public enum Setting {
   API_TIMEOUT(GRADER, "180s", "", "longest silence of the API, `1s` to `1h`"),
   API_RETRIES(GRADER, "4", "", "tries after the first one, 0 to 20"),
   API_RETRY_DELAY(GRADER, "2s", "", "wait before the first retry, then doubled, at most `60s`"),
+  API_MAX_BYTES(GRADER, "16g", "", "size of one reply at most, unpacked, `1k` to `1024g`"),
+  API_MAX_RECORDS(GRADER, "50000000", "", "records of one reply at most, 1 to 500000000"),
+  API_MAX_RATIO(GRADER, "500", "", "times a reply may grow unpacked, from 16 MiB on, 1 to 10000"),
 
   DB_HOST(
       DATABASE,

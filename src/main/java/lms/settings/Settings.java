@@ -36,6 +36,7 @@ public record Settings(
    * @param timeout longest silence of the API, also before its first byte
    * @param retries tries after the first one
    * @param retryDelay wait before the first retry, doubled each time up to 60 s
+   * @param limits what one reply may have
    */
   public record Api(
       Optional<URI> url,
@@ -43,7 +44,16 @@ public record Settings(
       Secret clientKey,
       Duration timeout,
       int retries,
-      Duration retryDelay) {}
+      Duration retryDelay,
+      Limits limits) {}
+
+  /**
+   * What one reply of the grader may have; more ends it.
+   *
+   * @param bytes unpacked
+   * @param ratio bytes unpacked by bytes sent
+   */
+  public record Limits(long bytes, int records, int ratio) {}
 
   /**
    * Where attempts are stored.

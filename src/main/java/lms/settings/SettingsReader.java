@@ -127,7 +127,15 @@ public final class SettingsReader {
         values.secret(Setting.API_CLIENT_KEY).orElse(new Secret("")),
         values.get(Setting.API_TIMEOUT, Parsers.duration("1s", "1h")),
         values.get(Setting.API_RETRIES, Parsers.integer(0, 20)),
-        values.get(Setting.API_RETRY_DELAY, Parsers.duration("1s", "60s")));
+        values.get(Setting.API_RETRY_DELAY, Parsers.duration("1s", "60s")),
+        limits());
+  }
+
+  private Settings.Limits limits() {
+    return new Settings.Limits(
+        values.get(Setting.API_MAX_BYTES, Parsers.size("1k", "1024g")),
+        values.get(Setting.API_MAX_RECORDS, Parsers.integer(1, 500_000_000)),
+        values.get(Setting.API_MAX_RATIO, Parsers.integer(1, 10_000)));
   }
 
   private Settings.Database database() {

@@ -56,7 +56,8 @@ class RandomRepliesTest {
   /** The records, or null where the whole reply is refused; any other failure fails the test. */
   private static List<RawRecord> read(byte[] reply) throws Exception {
     Reading reading = new Reading(Clock.systemUTC(), Instant.now().plus(Duration.ofHours(1)));
-    ReplyStream body = new ReplyStream(new ByteArrayInputStream(reply), reading);
+    ReplyLimits limits = new ReplyLimits(reply.length, reply.length, 1);
+    ReplyStream body = new ReplyStream(new ByteArrayInputStream(reply), reading, limits);
     RecordStream records = new RecordStream(body, reading, new Excerpt(text -> text));
     List<RawRecord> all = new ArrayList<>();
     while (records.hasNext()) {

@@ -12,11 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import lms.attempt.RawRecord;
 import lms.faults.Survives;
 import lms.security.Secures;
+import lms.support.MovableClock;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordStreamTest {
   private static final Excerpt PLAIN = new Excerpt(text -> text);
+  private static final ReplyLimits WIDE = new ReplyLimits(1L << 40, 1L << 40, 500);
   private static final String RECORD =
       "{\"lti_user_id\": \"Ы€😀\", \"is_correct\": null, \"extra\": [1, {\"a\": 2}]}";
 
@@ -125,34 +126,6 @@ class RecordStreamTest {
   }
 
   @Test
-  @Survives("D21")
-  @Secures("S3")
-  void depth_64_is_read_and_65_is_refused() throws Exception {
-    assertThat(read(bytes("[" + "[".repeat(63) + "]".repeat(63) + "]"))).isEqualTo(1);
-    assertThatThrownBy(() -> read(bytes("[" + "[".repeat(64) + "]".repeat(64) + "]")))
-        .hasMessageContaining("nests too deep");
-  }
-
-  @Test
-  @Survives("D19")
-  @Secures("S3")
-  void a_number_of_1000_digits_is_read_and_one_of_1001_is_refused() throws Exception {
-    assertThat(read(bytes("[{\"is_correct\": " + "1".repeat(1000) + "}]"))).isEqualTo(1);
-    assertThatThrownBy(() -> read(bytes("[{\"is_correct\": " + "1".repeat(1001) + "}]")))
-        .hasMessageContaining("too long a value");
-  }
-
-  @Test
-  @Survives({"D20", "D28"})
-  @Secures("S3")
-  void a_record_or_a_gap_that_never_ends_is_refused_in_bounded_memory() {
-    InputStream endless = endless(bytes("[\""), "x".repeat(8000));
-    assertThatThrownBy(() -> read(endless)).isInstanceOf(ApiFailure.class);
-    InputStream blanks = endless(bytes("[1,"), " ".repeat(8000));
-    assertThatThrownBy(() -> read(blanks)).hasMessageContaining("longer than 4 MiB");
-  }
-
-  @Test
   void an_unexpected_answer_is_shown_without_ids() {
     String id = "0123456789abcdef0123456789abcdef";
     assertThatThrownBy(() -> read(bytes("{\"errors\": \"user\n" + id + " unknown\"}")))
@@ -165,9 +138,41 @@ class RecordStreamTest {
     reading.stop();
     RecordStream records =
         new RecordStream(
-            new ReplyStream(new ByteArrayInputStream(bytes("[1]")), reading), reading, PLAIN);
+            new ReplyStream(new ByteArrayInputStream(bytes("[1]")), reading, WIDE), reading, PLAIN);
     assertThat(records.hasNext()).isFalse();
     assertThatThrownBy(records::finish).hasMessageContaining("stopped");
+  }
+
+  @Test
+  @Survives("B8")
+  void a_reply_that_still_comes_at_the_deadline_ends_and_names_the_setting() {
+    MovableClock clock = new MovableClock("2023-06-01T07:00:00Z");
+    Reading reading = new Reading(clock, clock.instant().plus(Duration.ofHours(2)));
+    ReplyStream body = new ReplyStream(new Endless("[", "1,"), reading, WIDE);
+    RecordStream records = new RecordStream(body, reading, PLAIN);
+    clock.advance(Duration.ofHours(2));
+    for (int i = 0; i < 10_000; i++) {
+      records.next();
+    }
+    assertThat(reading.received()).isEqualTo(10_000);
+
+    clock.advance(Duration.ofMillis(1));
+    while (records.hasNext()) {
+      records.next();
+    }
+
+    assertThatThrownBy(records::finish)
+        .hasMessageContaining("the load run's deadline (2023-06-01T09:00:00Z, after 1")
+        .hasMessageEndingWith("nothing of this window is stored; RUN_DEADLINE may be too short");
+  }
+
+  @Test
+  void a_probe_that_takes_too_long_names_the_setting_of_its_own() {
+    MovableClock clock = new MovableClock("2023-06-01T07:00:00Z");
+    Reading reading = new Probe(clock, Duration.ofSeconds(3)).reading();
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThatThrownBy(reading::check).hasMessageContaining("API_TIMEOUT");
   }
 
   @Test
@@ -183,7 +188,7 @@ class RecordStreamTest {
               }
             });
     Reading reading = reading();
-    RecordStream records = new RecordStream(new ReplyStream(body, reading), reading, PLAIN);
+    RecordStream records = new RecordStream(new ReplyStream(body, reading, WIDE), reading, PLAIN);
     assertThat(records.next().position()).isEqualTo(1);
     assertThat(records.next()).as("under Camel's split it must not throw").isNull();
     assertThat(records.hasNext()).isFalse();
@@ -193,7 +198,7 @@ class RecordStreamTest {
   @Test
   void length_and_hash_of_the_body_are_kept() throws Exception {
     Reading reading = reading();
-    ReplyStream body = new ReplyStream(new ByteArrayInputStream(bytes("[1, 2]")), reading);
+    ReplyStream body = new ReplyStream(new ByteArrayInputStream(bytes("[1, 2]")), reading, WIDE);
     RecordStream records = new RecordStream(body, reading, PLAIN);
     while (records.hasNext()) {
       records.next();
@@ -210,7 +215,7 @@ class RecordStreamTest {
 
   private static int read(InputStream reply) throws ApiFailure {
     Reading reading = reading();
-    RecordStream records = new RecordStream(new ReplyStream(reply, reading), reading, PLAIN);
+    RecordStream records = new RecordStream(new ReplyStream(reply, reading, WIDE), reading, PLAIN);
     int count = 0;
     while (records.hasNext()) {
       count += records.next() == null ? 0 : 1;
@@ -222,36 +227,11 @@ class RecordStreamTest {
   private static RecordStream open(byte[] reply) {
     Reading reading = reading();
     return new RecordStream(
-        new ReplyStream(new ByteArrayInputStream(reply), reading), reading, PLAIN);
+        new ReplyStream(new ByteArrayInputStream(reply), reading, WIDE), reading, PLAIN);
   }
 
   private static Reading reading() {
     return new Reading(Clock.systemUTC(), Instant.now().plus(Duration.ofHours(1)));
-  }
-
-  private static InputStream endless(byte[] start, String more) {
-    InputStream tail =
-        new InputStream() {
-          private final byte[] bytes = bytes(more);
-          private long left = 20_000;
-
-          @Override
-          public int read() {
-            return ' ';
-          }
-
-          @Override
-          public int read(byte[] buffer, int offset, int length) {
-            if (left-- == 0) {
-              return -1;
-            }
-            int n = Math.min(length, bytes.length);
-            System.arraycopy(bytes, 0, buffer, offset, n);
-            return n;
-          }
-        };
-    return new SequenceInputStream(
-        Collections.enumeration(List.of(new ByteArrayInputStream(start), tail)));
   }
 
   private static byte[] concat(byte[]... parts) {

@@ -5,20 +5,16 @@ import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import lms.Lms;
 import lms.faults.FaultProxy.Way;
 import lms.ledger.Failure;
@@ -140,7 +136,22 @@ class ApiFaultsTest extends WatchedTest {
   @Test
   @Survives("B8")
   void a_body_that_comes_a_byte_at_a_time_ends_with_the_deadline() throws SQLException {
-    assertEndsByDeadline(RawReply.dripping("HTTP/1.1 200 OK\r\n\r\n", REPLY));
+    assertEndsByDeadline(drippingAtItsEnd());
+  }
+
+  @Test
+  @Survives("B8")
+  void one_that_is_whole_before_the_deadline_is_loaded() throws SQLException {
+    assertLoadedAtTry(loadThrough(Map.of("RUN_DEADLINE", "8s"), drippingAtItsEnd()), 1);
+  }
+
+  /**
+   * Takes two seconds and a half; a load run that hears nothing ends a second after its deadline.
+   */
+  private static Reply drippingAtItsEnd() {
+    int atOnce = REPLY.length() - 25;
+    return RawReply.dripping(
+        "HTTP/1.1 200 OK\r\n\r\n" + REPLY.substring(0, atOnce), REPLY.substring(atOnce));
   }
 
   private void assertEndsByDeadline(Reply reply) throws SQLException {
@@ -150,7 +161,8 @@ class ApiFaultsTest extends WatchedTest {
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
     assertRefused(summary);
-    assertThat(summary.failure().orElseThrow().message()).contains("deadline");
+    assertThat(summary.failure().orElseThrow().message())
+        .contains("deadline", "RUN_DEADLINE may be too short");
   }
 
   @Test
@@ -302,34 +314,27 @@ class ApiFaultsTest extends WatchedTest {
     Invariants.of(database).storedExactly(Oracle.after(DAY, REPLY)).ledgerAddsUp();
   }
 
-  @Test
+  @ParameterizedTest(name = "{1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [   | ' '    | API_RETRIES=0      | a record may have 4 MiB
+          ["  | x      | API_RETRIES=0      | a record may have 4 MiB
+          [   | RECORD | API_MAX_BYTES=64k  | API_MAX_BYTES=64k allows
+          [   | RECORD | API_MAX_RECORDS=99 | API_MAX_RECORDS=99 allows
+          """)
   @Survives("C26")
   @Secures("S3")
-  void what_unpacks_to_hundreds_of_megabytes_is_ended_by_a_limit() throws Exception {
-    byte[] megabyte = zipped(" ".repeat(1 << 20));
-    byte[] bracket = zipped("[");
-    RunSummary summary =
-        load(
-            socket -> {
-              OutputStream out = socket.getOutputStream();
-              RawReply.write(
-                  out, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n");
-              out.write(bracket);
-              for (int i = 0; i < 300; i++) {
-                out.write(megabyte);
-              }
-            });
+  void what_unpacks_to_hundreds_of_megabytes_is_ended_by_a_limit(
+      String begin, String again, String setting, String limit) throws Exception {
+    String[] limited = setting.split("=");
+    String more = again.replace("RECORD", aTrialRun().json() + ",");
+
+    RunSummary summary = load(Map.of(limited[0], limited[1]), RawReply.bomb(begin, more));
 
     assertRefused(summary);
-    assertThat(summary.failure().orElseThrow().message()).contains("4 MiB");
-  }
-
-  private static byte[] zipped(String text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return bytes.toByteArray();
+    assertThat(summary.failure().orElseThrow().message()).contains(limit);
   }
 
   @ParameterizedTest

@@ -46,6 +46,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Lane implements AutoCloseable {
   static final LocalDate DAY = LocalDate.parse("2023-05-31");
 
+  private static final List<String> LOAD = List.of("run", "--day", DAY.toString());
   private static final String KEY = "canary+of/the=key";
   private static final String PASSWORD = "canary+of/the=password";
 
@@ -63,7 +64,7 @@ final class Lane implements AutoCloseable {
   private final Database pool;
   private final Lms next;
   private volatile CountDownLatch asked = new CountDownLatch(1);
-  private volatile String reply = "[]";
+  private volatile Reply reply = Reply.json("[]");
 
   /**
    * @param folder its own, empty
@@ -93,7 +94,7 @@ final class Lane implements AutoCloseable {
 
   private Reply answer() {
     asked.countDown();
-    return Reply.json(reply);
+    return reply;
   }
 
   /** Nothing was ever loaded, logged or mailed; then these replies are, one after the other. */
@@ -102,7 +103,7 @@ final class Lane implements AutoCloseable {
     Rounds.clear(folder.resolve("logs"));
     Rounds.clear(said);
     for (String each : replies) {
-      reply = each;
+      reply = Reply.json(each);
       assertThat(load().status()).isEqualTo(Status.SUCCEEDED);
     }
   }
@@ -119,19 +120,24 @@ final class Lane implements AutoCloseable {
    * @param options of the JVM
    */
   LmsProcess process(String answer, List<String> limits, String... options) throws IOException {
-    List<String> words = List.of("run", "--day", DAY.toString());
-    return process(answer, limits, List.of(options), Map.of(), words);
+    return process(Reply.json(answer), limits, List.of(options), Map.of(), LOAD);
+  }
+
+  /** The same with settings of its own, and any answer. */
+  LmsProcess process(Reply answer, Map<String, String> settings, String... options)
+      throws IOException {
+    return process(answer, List.of(), List.of(options), settings, LOAD);
   }
 
   /** A service, for which the API answers this, with settings of its own. */
   LmsProcess service(
       String answer, List<String> limits, List<String> options, Map<String, String> settings)
       throws IOException {
-    return process(answer, limits, options, settings, List.of("serve"));
+    return process(Reply.json(answer), limits, options, settings, List.of("serve"));
   }
 
   private LmsProcess process(
-      String answer,
+      Reply answer,
       List<String> limits,
       List<String> options,
       Map<String, String> settings,

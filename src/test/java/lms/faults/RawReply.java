@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import lms.support.Reply;
 
 /** Replies of an API that does not keep to the rules of HTTP. */
@@ -31,6 +32,21 @@ final class RawReply {
       byte[] more = again.getBytes(StandardCharsets.UTF_8);
       for (int i = 0; i < times; i++) {
         out.write(more);
+      }
+    };
+  }
+
+  /** 200 with a packed body that begins thus and goes on with the same for 256 MiB. */
+  static Reply bomb(String begin, String again) {
+    byte[] more = again.repeat((1 << 20) / again.length()).getBytes(StandardCharsets.UTF_8);
+    return socket -> {
+      OutputStream out = socket.getOutputStream();
+      write(out, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n");
+      try (OutputStream zip = new GZIPOutputStream(out)) {
+        zip.write(begin.getBytes(StandardCharsets.UTF_8));
+        for (int megabytes = 0; megabytes < 256; megabytes++) {
+          zip.write(more);
+        }
       }
     };
   }

@@ -133,7 +133,14 @@ final class Samples {
 
   static Settings settings(Settings.Smtp smtp, Language language, When when) {
     return new Settings(
-        new Settings.Api(Optional.empty(), CLIENT, CLIENT_KEY, Duration.ZERO, 0, Duration.ZERO),
+        new Settings.Api(
+            Optional.empty(),
+            CLIENT,
+            CLIENT_KEY,
+            Duration.ZERO,
+            0,
+            Duration.ZERO,
+            new Settings.Limits(1, 1, 1)),
         new Settings.Database(Optional.empty(), "public"),
         new Settings.Sheet(Optional.empty()),
         new Settings.Mail(

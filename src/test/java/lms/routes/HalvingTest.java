@@ -1,5 +1,6 @@
 package lms.routes;
 
+import static lms.support.Records.aTrialRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -8,13 +9,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import lms.Lms;
+import lms.ledger.Failure;
 import lms.ledger.RunRequest;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
 import lms.support.AskedWindow;
-import lms.support.Inside;
+import lms.support.Records;
 import lms.support.Reply;
 import lms.support.RouteTest;
 import lms.window.Days;
@@ -130,32 +131,37 @@ class HalvingTest extends RouteTest {
     assertThat(rows("select status from load_window")).containsExactly("FAILED");
   }
 
-  @Test
-  void a_reply_that_is_too_long_is_asked_for_in_parts_at_once_whoever_asks() throws Exception {
+  /** An attempt has about 500 bytes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"API_MAX_BYTES=5k", "API_MAX_RECORDS=11"})
+  void a_reply_that_has_too_much_is_asked_for_in_parts_at_once_whoever_asks(String limit)
+      throws Exception {
     api.answering(request -> AskedWindow.of(request).every(1));
-    try (Lms lms = asCommand(Map.of("API_RETRIES", "3"))) {
-      Inside.limitReplies(lms, 6_000); // an attempt has about 500 bytes
-      RunSummary summary = lms.run(new RunRequest(Trigger.MANUAL, Days.of(DAY))).summary();
+    RunSummary summary = run(limited(limit), Days.of(DAY)).summary();
 
-      assertThat(summary.receipt().inserted()).isEqualTo(24);
-      assertThat(AskedWindow.of(api))
-          .extracting(AskedWindow::hours)
-          .containsExactly(24L, 12L, 6L, 6L, 6L, 6L);
-    }
+    assertThat(summary.receipt().inserted()).isEqualTo(24);
+    assertThat(AskedWindow.of(api))
+        .extracting(AskedWindow::hours)
+        .containsExactly(24L, 12L, 6L, 6L, 6L, 6L);
   }
 
-  @Test
-  void a_reply_that_is_too_long_for_an_hour_ends_the_load_run() throws Exception {
-    api.answering(request -> AskedWindow.of(request).every(1));
-    try (Lms lms = asCommand(Map.of("API_RETRIES", "3"))) {
-      Inside.limitReplies(lms, 100);
-      RunSummary summary = lms.run(new RunRequest(Trigger.MANUAL, Days.of(DAY))).summary();
+  @ParameterizedTest
+  @ValueSource(strings = {"API_MAX_BYTES=1k", "API_MAX_RECORDS=3"})
+  void a_reply_that_has_too_much_for_an_hour_ends_the_load_run(String limit) throws Exception {
+    api.then(Reply.json(Records.array(aTrialRun(), aTrialRun(), aTrialRun(), aTrialRun())));
+    RunSummary summary = run(limited(limit), Days.of(DAY)).summary();
 
-      assertThat(summary.failure().orElseThrow().message()).contains("longer than 100 bytes");
-      assertThat(AskedWindow.of(api))
-          .extracting(AskedWindow::hours)
-          .isEqualTo(List.of(24L, 12L, 6L, 3L, 2L, 1L));
-    }
+    assertThat(summary.failure().orElseThrow().kind()).isEqualTo(Failure.Kind.API);
+    assertThat(summary.failure().orElseThrow().message()).contains(limit + " allows");
+    assertThat(value("select count(*) from attempts")).isEqualTo("0");
+    assertThat(AskedWindow.of(api))
+        .extracting(AskedWindow::hours)
+        .isEqualTo(List.of(24L, 12L, 6L, 3L, 2L, 1L));
+  }
+
+  private static Map<String, String> limited(String limit) {
+    String[] setting = limit.split("=");
+    return Map.of(setting[0], setting[1], "API_RETRIES", "3");
   }
 
   /** Longer windows time out. */

@@ -70,6 +70,12 @@ class SettingsProblemsTest {
           API_RETRIES     | -1                         | is not a whole number from 0 to 20
           API_RETRIES     | four                       | is not a whole number from 0 to 20
           API_RETRY_DELAY | 61s                        | from 1s to 60s
+          API_MAX_BYTES   | 500                        | is not a size like 500m or 16g from 1k to 1024g
+          API_MAX_BYTES   | 0k                         | is not a size like 500m or 16g from 1k to 1024g
+          API_MAX_BYTES   | 16 GB                      | is not a size like 500m or 16g from 1k to 1024g
+          API_MAX_BYTES   | 1025g                      | is not a size like 500m or 16g from 1k to 1024g
+          API_MAX_RECORDS | 0                          | is not a whole number from 1 to 500000000
+          API_MAX_RATIO   | 10001                      | is not a whole number from 1 to 10000
           DB_SCHEMA       | Robert"; drop              | is not a plain name
           SMTP_TLS        | none                       | is not one of starttls, implicit
           MAIL_ON         | never                      | is not one of always, problems

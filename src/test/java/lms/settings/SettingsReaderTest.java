@@ -51,7 +51,8 @@ class SettingsReaderTest {
                 new Secret("canary-key"),
                 Duration.ofSeconds(180),
                 4,
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(2),
+                new Settings.Limits(16L << 30, 50_000_000, 500)));
     assertThat(settings.database().server()).isEmpty();
     assertThat(settings.sheet().google()).isEmpty();
     assertThat(settings.mail().smtp()).isEmpty();
@@ -237,6 +238,7 @@ class SettingsReaderTest {
             .with("TIME_ZONE", "Europe/Moscow")
             .with("RUN_DEADLINE", "90s")
             .with("API_TIMEOUT", "3m")
+            .with("API_MAX_BYTES", "500m")
             .with("CATCH_UP_FROM", "2025-09-01")
             .with("ERROR_BUDGET", "0.5%")
             .with("ATTEMPT_TYPES", "submit, run,submit")
@@ -253,6 +255,7 @@ class SettingsReaderTest {
     assertThat(settings.calendar().runDeadline()).isEqualTo(Duration.ofSeconds(90));
     assertThat(settings.calendar().catchUpFrom()).contains(LocalDate.of(2025, 9, 1));
     assertThat(settings.api().timeout()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(settings.api().limits().bytes()).isEqualTo(500 * 1024 * 1024);
     assertThat(settings.loading().errorBudget()).isEqualByComparingTo("0.005");
     assertThat(settings.loading().attemptTypes()).containsExactly("submit", "run");
     assertThat(settings.language()).isEqualTo(Language.RU);

@@ -1,11 +1,8 @@
 package lms.support;
 
 import java.lang.reflect.Field;
-import java.time.Clock;
 import java.util.List;
 import lms.Lms;
-import lms.extract.Excerpt;
-import lms.extract.Reply;
 import lms.ledger.DayCoverage;
 import lms.window.Days;
 import org.apache.camel.CamelContext;
@@ -47,13 +44,6 @@ public final class Inside {
   /** Lets a route look now into the folder it would look into later. */
   public static void poll(Lms lms, String route) {
     ((ScheduledPollConsumer) context(lms).getRoute(route).getConsumer()).run();
-  }
-
-  /** From now on a reply may have so many bytes at most. */
-  public static void limitReplies(Lms lms, long bytes) throws Exception {
-    Reply limited = new Reply(Clock.systemUTC(), new Excerpt(text -> text), bytes);
-    context(lms).getRegistry().bind("reply", limited);
-    reload(context(lms), "fetch");
   }
 
   /** From now on there are so many threads that read replies. */

@@ -56,14 +56,19 @@ public interface Reply {
 
   /** 200 with a JSON body, compressed. */
   static Reply gzip(String body) {
+    var headers = Map.of("Content-Type", "application/json", "Content-Encoding", "gzip");
+    return status(200, headers, packed(body));
+  }
+
+  /** What {@link #gzip} sends. */
+  static byte[] packed(String body) {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (OutputStream zip = new GZIPOutputStream(zipped)) {
       zip.write(body.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var headers = Map.of("Content-Type", "application/json", "Content-Encoding", "gzip");
-    return status(200, headers, zipped.toByteArray());
+    return zipped.toByteArray();
   }
 
   /** 200 with a JSON body in any framing. */
