@@ -43,7 +43,8 @@ class MillionsTest {
       assertThat(lane.rows("select attempts, unique_users, trial_runs from daily_stats"))
           .containsExactly("%d %d %d".formatted(RECORDS, LEARNERS, RECORDS));
       // As many as were sent, no two alike, none of another time: these are they.
-      String micros = "extract(epoch from created_at - timestamptz '%s 00:00Z')".formatted(Lane.DAY);
+      String micros =
+          "extract(epoch from created_at - timestamptz '%s 00:00Z')".formatted(Lane.DAY);
       assertThat(
               lane.rows(
                   "select count(distinct created_at), sum((%s * 1000000)::bigint) from attempts"
