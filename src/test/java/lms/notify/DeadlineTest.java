@@ -42,7 +42,7 @@ class DeadlineTest extends NotifyTest {
   private static final String LATE = "did not answer in time";
   private static final Fault DRIPPING = Fault.bandwidth(Way.BACK, 1, Duration.ofMillis(200));
   private static final MailSession.Timeouts USUAL = timeouts(1_000);
-  private static final MailSession.Timeouts QUICK = timeouts(400);
+  private static final MailSession.Timeouts QUICK = timeouts(250);
 
   private final MovableClock clock = new MovableClock("2023-06-01T04:00:00Z");
 
@@ -164,7 +164,7 @@ class DeadlineTest extends NotifyTest {
   }
 
   /**
-   * Says {@code first}, and then a line ten times a second that is never the last of its answer.
+   * Says {@code first}, and then a line twenty times a second that is never the last of its answer.
    */
   private static void speakForEver(ServerSocket server, Tls tls, SSLContext shown, String first) {
     CountDownLatch never = new CountDownLatch(1);
@@ -172,7 +172,7 @@ class DeadlineTest extends NotifyTest {
         Socket line = tls == Tls.IMPLICIT ? encrypted(client, shown) : client) {
       OutputStream out = line.getOutputStream();
       out.write(first.replace("|", "\r\n").getBytes(StandardCharsets.US_ASCII));
-      while (!never.await(100, TimeUnit.MILLISECONDS)) {
+      while (!never.await(50, TimeUnit.MILLISECONDS)) {
         out.write("220-x\r\n".getBytes(StandardCharsets.US_ASCII));
       }
     } catch (IOException e) {
