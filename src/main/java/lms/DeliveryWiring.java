@@ -13,6 +13,7 @@ import lms.notify.MailSession;
 import lms.notify.Outbox;
 import lms.notify.Postman;
 import lms.notify.Sweeper;
+import lms.notify.UnsentRetry;
 import lms.report.CourseDays;
 import lms.report.CsvFile;
 import lms.report.GoogleAccount;
@@ -86,6 +87,7 @@ final class DeliveryWiring {
     main.bind("outbox", new Outbox(settings.api().client(), clock));
     main.bind("sweeper", new Sweeper(settings.api().client(), clock));
     main.bind("postman", new Postman(settings, clock));
+    main.bind("unsentRetry", new UnsentRetry(clock));
     Optional<Settings.Smtp> smtp = settings.mail().smtp();
     if (smtp.isPresent()) {
       main.bind(

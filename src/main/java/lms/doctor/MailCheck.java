@@ -33,10 +33,10 @@ public final class MailCheck implements Check {
     return "mail";
   }
 
-  /** For greeting, TLS and login, each of which may use its time-outs up. */
+  /** A server that speaks on and on is hung up on by then. */
   @Override
   public Duration bound() {
-    return timeouts.connect().plus(timeouts.read().multipliedBy(5));
+    return timeouts.opening().plus(timeouts.farewell());
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class MailSession {
   private MailSession() {}
 
   /**
-   * How long the mail server may be silent.
+   * How long the mail server may be silent; and, made of that, how long each part of sending a mail
+   * may take, however often it speaks: then the connection is closed.
    *
    * @param connect until the connection stands
    * @param read until the next answer
@@ -34,12 +35,24 @@ public final class MailSession {
             Duration.ofSeconds(30),
             Duration.ofMinutes(10));
 
-    /** Greeting, TLS, login, sender, text and farewell: no mail has more, without recipients. */
-    private static final int ANSWERS = 12;
+    /** Connection, greeting, TLS and login. */
+    public Duration opening() {
+      return connect.plus(read.multipliedBy(4));
+    }
 
-    /** How long a mail may take at most, without its recipients. */
-    Duration sending() {
-      return connect.plus(read.multipliedBy(ANSWERS)).plus(write).plus(ending);
+    /** Sender, recipients and text, up to its end. */
+    Duration talking(int recipients) {
+      return read.multipliedBy(3L + recipients).plus(write);
+    }
+
+    /** That we go. */
+    public Duration farewell() {
+      return read;
+    }
+
+    /** All of it: no mail takes longer. */
+    public Duration sending(int recipients) {
+      return opening().plus(talking(recipients)).plus(ending).plus(farewell());
     }
   }
 
@@ -60,13 +73,14 @@ public final class MailSession {
     properties.setProperty("mail.smtp.starttls.required", Boolean.toString(!implicit));
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
-    properties.put("mail.smtp.ssl.socketFactory", trust.getSocketFactory());
+    properties.put("mail.smtp.socketFactory", LineSockets.plain());
+    properties.put("mail.smtp.ssl.socketFactory", LineSockets.tls(trust.getSocketFactory()));
     // Else a handshake refused by this factory is tried once more with the JVM's own.
     properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     properties.setProperty("mail.smtp.connectiontimeout", millis(timeouts.connect()));
     properties.setProperty("mail.smtp.timeout", millis(timeouts.read()));
     properties.setProperty("mail.smtp.writetimeout", millis(timeouts.write()));
-    properties.setProperty(Courier.ENDING, millis(timeouts.ending()));
+    properties.put(Courier.TIMEOUTS, timeouts);
     // A mail written before the sender was changed leaves too.
     properties.setProperty("mail.smtp.from", smtp.sender());
     properties.setProperty("mail.smtp.auth", "true");

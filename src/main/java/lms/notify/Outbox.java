@@ -67,10 +67,11 @@ public final class Outbox {
 
   /** How long nobody else sends a mail that a process has taken on; the database adds it up. */
   static Map<String, Object> lease() {
-    MailSession.Timeouts timeouts = MailSession.Timeouts.DEFAULT;
+    Duration withNone = MailSession.Timeouts.DEFAULT.sending(0);
+    Duration withOne = MailSession.Timeouts.DEFAULT.sending(1);
     return Map.of(
-        "sending_seconds", timeouts.sending().toSeconds(),
-        "recipient_seconds", timeouts.read().toSeconds());
+        "sending_seconds", withNone.toSeconds(),
+        "recipient_seconds", withOne.minus(withNone).toSeconds());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import lms.ledger.Backoff;
 import lms.window.DayIndex;
 import org.apache.camel.ExchangeProperty;
 
@@ -15,10 +16,6 @@ import org.apache.camel.ExchangeProperty;
  * {@code sweeper}. Stateless.
  */
 public final class Sweeper {
-  private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-  private static final int DOUBLINGS = 6;
-
   /** How long a mail is tried. */
   static final Duration PATIENCE = Duration.ofDays(7);
 
@@ -112,11 +109,8 @@ public final class Sweeper {
     return parameters;
   }
 
-  /** A minute after the first try, twice as long after each further one, an hour at most. */
   private Instant nextTry(WaitingMail mail) {
-    int doublings = Math.min(DOUBLINGS, mail.tries() - 1);
-    Duration wait = FIRST_WAIT.multipliedBy(1L << doublings);
-    return clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    return clock.instant().plus(Backoff.after(mail.tries()));
   }
 
   /** Whether that try says what becomes of the mail that this process has just entered. */

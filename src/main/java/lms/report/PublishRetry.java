@@ -1,42 +1,33 @@
 package lms.report;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import lms.ledger.Backoff;
 import lms.ledger.Delivery;
 import org.apache.camel.ExchangeProperty;
 
 /**
  * When the service looks again for days that wait to be published. After a failure it waits, twice
- * as long each time; what it remembers matters to no other process.
+ * as long each time.
  */
 public final class PublishRetry {
-  private static final Duration FIRST = Duration.ofMinutes(1);
-  private static final Duration LONGEST = Duration.ofHours(1);
-
-  private final Clock clock;
-  private Duration wait = FIRST;
-  private Instant next = Instant.MIN;
+  private final Backoff backoff;
 
   /** Looks at once: days may be left over from before. */
   public PublishRetry(Clock clock) {
-    this.clock = clock;
+    this.backoff = new Backoff(clock);
   }
 
   /** Whether to look now. */
-  public synchronized boolean isTime() {
-    return !clock.instant().isBefore(next);
+  public boolean isTime() {
+    return backoff.isTime();
   }
 
   /** Takes in how the last report went, whoever asked for it. */
-  public synchronized void told(@ExchangeProperty("sheetDelivery") Delivery delivery) {
+  public void told(@ExchangeProperty("sheetDelivery") Delivery delivery) {
     if (delivery.delivered()) {
-      wait = FIRST;
-      next = clock.instant();
-      return;
+      backoff.succeeded();
+    } else {
+      backoff.failed();
     }
-    next = clock.instant().plus(wait);
-    Duration doubled = wait.multipliedBy(2);
-    wait = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
   }
 }

@@ -21,20 +21,21 @@ import org.apache.camel.ExchangeProperty;
  * asked, what this process remembers of its own mails.
  */
 public final class Incidents {
-  /** No mail takes longer to send; a process that died meanwhile keeps no other from it. */
-  private static final Duration MAILING = Duration.ofMinutes(10);
-
   private final String client;
   private final Clock clock;
+  private final Duration mailing;
   private final Memory memory = new Memory();
 
   /**
    * @param client the university
    * @param clock tells when mails are due
+   * @param mailing no mail takes longer to write and to send; a process that died meanwhile keeps
+   *     no other from it
    */
-  public Incidents(String client, Clock clock) {
+  public Incidents(String client, Clock clock, Duration mailing) {
     this.client = client;
     this.clock = clock;
+    this.mailing = mailing;
   }
 
   /** What the end of a load run means. */
@@ -131,7 +132,7 @@ public final class Incidents {
 
   /** Parameters of {@code sql/mark_incidents_mailing.sql}: a mail is about to leave, if any. */
   public Map<String, Object> mailing(@ExchangeProperty("notice") Notice notice) {
-    long until = DayIndex.micros(clock.instant().plus(MAILING));
+    long until = DayIndex.micros(clock.instant().plus(mailing));
     return Map.of("ids", notice.isWaiting() ? new Long[0] : ids(notice), "mailing_until", until);
   }
 

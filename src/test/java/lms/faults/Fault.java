@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import lms.faults.FaultProxy.Way;
 
 /** What a {@link FaultProxy} does with bytes on their way. */
 @FunctionalInterface
-interface Fault {
+public interface Fault {
   /** Nothing. */
   Fault NONE = Passing::go;
 
@@ -37,6 +38,21 @@ interface Fault {
         int to = Math.min(bytes.bytes().length, from + bytesAtOnce);
         bytes.out().write(Arrays.copyOfRange(bytes.bytes(), from, to));
         pause(pause);
+      }
+    };
+  }
+
+  /** Nothing, until an answer holds this text; from then on that. */
+  static Fault after(String text, Fault then) {
+    AtomicBoolean begun = new AtomicBoolean();
+    return bytes -> {
+      if (begun.get()) {
+        then.pass(bytes);
+        return;
+      }
+      bytes.go();
+      if (bytes.way() == Way.BACK && bytes.holds(text)) {
+        begun.set(true);
       }
     };
   }

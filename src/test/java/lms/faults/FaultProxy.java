@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A way through loopback to a server on this machine, on which faults happen to what passes. Knows
  * no protocol; a fault does what it does to bytes. All its threads end with {@link #close()}.
  */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
   /** Which way bytes go. */
-  enum Way {
+  public enum Way {
     /** From the client to the server. */
     THERE,
     /** From the server to the client. */
@@ -36,23 +36,23 @@ final class FaultProxy implements AutoCloseable {
   /**
    * @param target port of the server on 127.0.0.1
    */
-  FaultProxy(int target) throws IOException {
+  public FaultProxy(int target) throws IOException {
     this.target = target;
     this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     threads.execute(this::listen);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** From now on this happens, on connections that are open too. */
-  void happen(Fault fault) {
+  public void happen(Fault fault) {
     this.fault = fault;
   }
 
   /** All is well again. */
-  void heal() {
+  public void heal() {
     toReset.set(0);
     fault = Fault.NONE;
   }

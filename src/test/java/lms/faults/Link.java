@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 
 /** A client and the server behind the proxy, connected. */
-record Link(Socket client, Socket server) {
+public record Link(Socket client, Socket server) {
   /** Closes both sides, as a process that ends does. */
   void hangUp() {
     close(client);

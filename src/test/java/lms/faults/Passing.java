@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param before how many went this way on this connection before them
  * @param out where they go on
  */
-record Passing(Link link, FaultProxy.Way way, long before, byte[] bytes, OutputStream out) {
+public record Passing(Link link, FaultProxy.Way way, long before, byte[] bytes, OutputStream out) {
   /** Lets them go on. */
   void go() throws IOException {
     out.write(bytes);

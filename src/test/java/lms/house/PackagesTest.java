@@ -60,7 +60,7 @@ class PackagesTest {
       rest     | dashboard ledger settings texts window  | com.fasterxml.jackson io.netty io.vertx org.apache.camel org.slf4j
       page     | rest settings texts                     | com.fasterxml.jackson com.samskivert.mustache org.apache.camel org.commonmark
       report   | ledger settings texts window            | com.google org.apache.camel org.apache.commons.csv org.dhatim.fastexcel
-      notify   | ledger plan settings texts window       | com.samskivert.mustache jakarta.activation jakarta.mail javax.imageio javax.net.ssl org.apache.camel org.eclipse.angus.mail org.slf4j
+      notify   | ledger plan settings texts window       | com.samskivert.mustache jakarta.activation jakarta.mail javax.imageio javax.net org.apache.camel org.eclipse.angus.mail org.slf4j
       database | settings texts                          | com.zaxxer.hikari javax.sql org.apache.commons.compress org.flywaydb org.postgresql org.springframework.jdbc
       adopt    | attempt database ledger texts window    | javax.sql org.apache.camel org.springframework.jdbc
       doctor   | database extract notify report settings texts window plan | jakarta.mail javax.net.ssl javax.sql org.slf4j

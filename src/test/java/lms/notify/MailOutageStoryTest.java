@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import lms.Lms;
 import lms.cli.Pipeline;
 import lms.faults.Survives;
+import lms.ledger.Incident;
+import lms.ledger.Notice;
 import lms.ledger.RunRequest;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
@@ -29,6 +31,8 @@ import lms.support.SmtpStandIn;
 import lms.support.SmtpStandIn.Kind;
 import lms.support.TestCertificate;
 import lms.support.Witness;
+import lms.watch.Incidents;
+import lms.window.DayIndex;
 import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +156,19 @@ class MailOutageStoryTest extends RouteTest {
       assertThat(ids(server)).containsExactly("<load-run-1-SUCCEEDED");
     }
     assertThat(rows("select status from load_run")).containsExactly("SUCCEEDED");
+  }
+
+  @Test
+  void no_other_process_tells_of_an_incident_while_this_one_may_still_be_sending() {
+    try (Lms service = service(database)) {
+      Incidents incidents =
+          Inside.context(service).getRegistry().lookupByNameAndType("incidents", Incidents.class);
+      Incident incident = Incident.opened("extract API", clock.instant());
+
+      assertThat((Long) incidents.mailing(Notice.of(incident)).get("mailing_until"))
+          .isGreaterThan(
+              DayIndex.micros(clock.instant().plus(MailSession.Timeouts.DEFAULT.sending(1))));
+    }
   }
 
   private Pipeline.Result load(Lms service) {

@@ -57,6 +57,7 @@ final class NotifyRoutes implements AutoCloseable {
           Duration.ofSeconds(2),
           Duration.ofSeconds(2),
           Duration.ofSeconds(2));
+  private static final Duration MAILING = SHORT.sending(3);
   private final CamelContext context = new DefaultCamelContext();
 
   /**
@@ -71,6 +72,12 @@ final class NotifyRoutes implements AutoCloseable {
   /** The same at another time. */
   NotifyRoutes(Settings settings, DataSource database, SSLContext trust, Path outbox, Clock clock)
       throws Exception {
+    this(settings, session(settings, trust), database, outbox, clock);
+  }
+
+  /** The same with a session of the test's own. */
+  NotifyRoutes(Settings settings, Session session, DataSource database, Path outbox, Clock clock)
+      throws Exception {
     context.disableJMX();
     Properties places = new Properties();
     places.setProperty("lms.mail.way", settings.mail().smtp().isPresent() ? "smtp" : "outbox");
@@ -82,12 +89,12 @@ final class NotifyRoutes implements AutoCloseable {
     context.getRegistry().bind("outbox", new Outbox(Samples.CLIENT, clock));
     context.getRegistry().bind("sweeper", new Sweeper(Samples.CLIENT, clock));
     context.getRegistry().bind("postman", new Postman(settings, clock));
-    context.getRegistry().bind("incidents", new Incidents(Samples.CLIENT, clock));
+    context.getRegistry().bind("incidents", new Incidents(Samples.CLIENT, clock, MAILING));
     bindLedger(clock);
     context
         .getRegistry()
         .bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(database)));
-    context.getRegistry().bind("mailSession", session(settings, trust));
+    context.getRegistry().bind("mailSession", session);
     for (String file : FILES) {
       PluginHelper.getRoutesLoader(context)
           .loadRoutes(

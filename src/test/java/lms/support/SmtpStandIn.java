@@ -64,11 +64,14 @@ public final class SmtpStandIn implements AutoCloseable {
   private final Map<String, Integer> busy = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean closes;
+  private volatile Callable<?> begun = () -> null;
   private volatile Callable<?> meanwhile = () -> null;
+  private volatile Duration pace = Duration.ZERO;
   private volatile Duration thinking = Duration.ZERO;
   private final AtomicInteger repliesToLose = new AtomicInteger();
   private volatile String hated = NOTHING;
   private volatile String unwelcome = NOTHING;
+  private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger loginsToPutOff = new AtomicInteger();
   private volatile boolean deaf;
   private volatile boolean rude;
@@ -148,6 +151,11 @@ public final class SmtpStandIn implements AutoCloseable {
     unwelcome = text;
   }
 
+  /** What happens when a mail is begun, before it answers to that. */
+  public void whenBegun(Callable<?> event) {
+    begun = event;
+  }
+
   /** What happens while it has a mail and has not answered. */
   public void whenGiven(Callable<?> event) {
     meanwhile = event;
@@ -158,6 +166,11 @@ public final class SmtpStandIn implements AutoCloseable {
     thinking = time;
   }
 
+  /** From now on it reads a byte of a mail, and the next one after this time. */
+  public void readSlowly(Duration aByte) {
+    pace = aByte;
+  }
+
   /** From now on it begins to take mails and then reads no further. */
   public void goDeaf() {
     deaf = true;
@@ -165,6 +178,11 @@ public final class SmtpStandIn implements AutoCloseable {
 
   public int port() {
     return server.getPortAllocated();
+  }
+
+  /** How often somebody tried to log in. */
+  public int logins() {
+    return logins.get();
   }
 
   /** The mails it took, in order. */
@@ -218,6 +236,9 @@ public final class SmtpStandIn implements AutoCloseable {
       return new AuthenticationHandler() {
         @Override
         public Optional<String> auth(String said, MessageContext context) throws RejectException {
+          if (said.startsWith("AUTH ")) {
+            logins.incrementAndGet();
+          }
           if (loginsToPutOff.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new RejectException(454, "4.7.0 temporary authentication failure");
           }
@@ -244,6 +265,7 @@ public final class SmtpStandIn implements AutoCloseable {
     @Override
     public void from(String address) throws RejectException {
       refuse(address);
+      call(begun);
       from = address;
     }
 
@@ -261,6 +283,9 @@ public final class SmtpStandIn implements AutoCloseable {
     public String data(InputStream data) throws IOException, RejectException {
       if (deaf) {
         awaitEnd(Duration.ofDays(1));
+      }
+      while (!pace.isZero() && data.read() >= 0) {
+        awaitEnd(pace);
       }
       byte[] bytes = data.readAllBytes();
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
