@@ -47,12 +47,7 @@ public record Settings(
       Duration retryDelay,
       Limits limits) {}
 
-  /**
-   * What one reply of the grader may have; more ends it.
-   *
-   * @param bytes unpacked
-   * @param ratio bytes unpacked by bytes sent
-   */
+  /** What one reply may have: bytes and records, unpacked, and bytes unpacked by bytes sent. */
   public record Limits(long bytes, int records, int ratio) {}
 
   /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A small reply unpacks to hundreds of megabytes: a limit ends it, in a heap it would not fit. */
 @Tag("processes")
 @Tag("faults")
-@Timeout(180)
+@Timeout(300)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BombsTest {
   private static final int NO_API = 4;
@@ -44,22 +44,22 @@ class BombsTest {
       delimiter = '|',
       textBlock =
           """
-          [   | ' '    | API_MAX_RATIO=500     | a record may have 4 MiB
-          ["  | x      | API_MAX_RATIO=500     | a record may have 4 MiB
-          [   | RECORD | API_MAX_RATIO=50      | API_MAX_RATIO=50 allows
-          [   | RECORD | API_MAX_BYTES=48m     | API_MAX_BYTES=48m allows
-          [   | RECORD | API_MAX_RECORDS=80000 | API_MAX_RECORDS=80000 allows
+          [   | ' '    | API_MAX_RATIO=500     |  40 | a record may have 4 MiB
+          ["  | x      | API_MAX_RATIO=500     |  40 | a record may have 4 MiB
+          [   | RECORD | API_MAX_RATIO=50      | 128 | API_MAX_RATIO=50 allows
+          [   | RECORD | API_MAX_BYTES=144m    | 128 | API_MAX_BYTES=144m allows
+          [   | RECORD | API_MAX_RECORDS=80000 | 128 | API_MAX_RECORDS=80000 allows
           """)
   @FaultsLong
   @Survives("C26")
   @Secures("S3")
   void what_unpacks_to_hundreds_of_megabytes_is_ended_by_a_limit_in_a_small_heap(
-      String begin, String again, String setting, String limit) throws Exception {
+      String begin, String again, String setting, int megabytes, String limit) throws Exception {
     String[] limited = setting.split("=");
     Reply bomb = RawReply.bomb(begin, again.replace("RECORD", aTrialRun().json() + ","));
     Map<String, String> settings = Map.of(limited[0], limited[1]);
-    try (LmsProcess run = lane.process(bomb, settings, "-Xmx40m")) {
-      assertThat(run.awaitStatus(120)).as("%s", run.told()).isEqualTo(NO_API);
+    try (LmsProcess run = lane.process(bomb, settings, "-Xmx%dm".formatted(megabytes))) {
+      assertThat(run.awaitStatus(270)).as("%s", run.told()).isEqualTo(NO_API);
       assertThat(run.told()).contains(limit).doesNotContain("OutOfMemoryError");
     }
     lane.invariants().storedNothing().everyEndIsTrue();
