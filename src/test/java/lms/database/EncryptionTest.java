@@ -173,7 +173,7 @@ class EncryptionTest {
   static boolean isEncrypted(Settings.Server address) throws Exception {
     Settings.Database settings = new Settings.Database(Optional.of(address), "public");
     try (Database database = Database.open(settings, Path.of("target"), line -> {})) {
-      return new Inspection(database.pool(), "public").server().encrypted();
+      return new Inspection(database.pool()).server().encrypted();
     }
   }
 
