@@ -93,8 +93,10 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     // The driver announces the JVM's zone when it connects, so it has to be set after that.
     // A process that sleeps in a transaction must not keep the client's lock longer than its claim.
+    // A window's transaction must see its claim renewed meanwhile, whatever isolation is default.
     config.setConnectionInitSql(
-        "set time zone 'UTC'; set idle_in_transaction_session_timeout = '30s'");
+        "set time zone 'UTC'; set idle_in_transaction_session_timeout = '30s';"
+            + " set default_transaction_isolation = 'read committed'");
     config.setConnectionTimeout(PostgresSource.LOG_IN.toMillis());
     // A server that goes away later is an error of those who ask for a connection then.
     config.setInitializationFailTimeout(-1);

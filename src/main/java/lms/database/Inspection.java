@@ -3,7 +3,6 @@ package lms.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,8 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 
@@ -25,25 +22,12 @@ public final class Inspection {
       select current_setting('server_version'),
              coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false)
       """;
-  private static final String LACKING =
-      """
-      select t.name
-      from unnest(?::text[]) as t (name)
-      where not has_schema_privilege(?, 'usage')
-         or not has_table_privilege(format('%I.%I', ?::text, t.name), 'select')
-         or not has_table_privilege(format('%I.%I', ?::text, t.name), 'insert')
-         or not has_table_privilege(format('%I.%I', ?::text, t.name), 'update')
-      """;
 
   private final DataSource database;
-  private final String schema;
 
-  /**
-   * @param schema name as it is in the catalog, not quoted
-   */
-  public Inspection(DataSource database, String schema) {
+  /** Of the database at the other end. */
+  public Inspection(DataSource database) {
     this.database = database;
-    this.schema = schema;
   }
 
   /**
@@ -80,24 +64,6 @@ public final class Inspection {
         Duration asking = Duration.between(before, ours.instant());
         return Duration.between(before.plus(asking.dividedBy(2)), theirs);
       }
-    }
-  }
-
-  /** Our tables in which we may not select, insert and update; they must be there. */
-  public Set<String> lackingRights() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(LACKING)) {
-      query.setArray(1, connection.createArrayOf("text", tables().toArray()));
-      for (int i = 2; i <= 5; i++) {
-        query.setString(i, schema);
-      }
-      Set<String> lacking = new TreeSet<>();
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          lacking.add(rows.getString(1));
-        }
-      }
-      return lacking;
     }
   }
 

@@ -16,7 +16,7 @@ import lms.texts.Sentence;
 
 /**
  * Our tables in the database: created and brought up to date from {@code ddl/}. Where they are
- * current already, the rights to select, insert and update suffice, and nothing else is loaded.
+ * current already, the {@link Rights} on them suffice, and nothing else is loaded.
  */
 public final class Schema {
   private static final int OLDEST_SERVER = 15_00_00;
@@ -133,6 +133,7 @@ public final class Schema {
   }
 
   private SortedSet<String> pending(Connection connection) throws SchemaProblem, SQLException {
+    Rights.requireHistory(connection, schema);
     SchemaState state = SchemaState.read(connection, schema, tables);
     Set<String> unknown = new TreeSet<>(state.applied());
     unknown.removeAll(ddl.keySet());
@@ -146,6 +147,7 @@ public final class Schema {
     pending.removeAll(state.applied());
     if (pending.isEmpty()) {
       new SchemaShape(connection, schema, ddl).require();
+      Rights.requireTables(connection, schema, tables);
     }
     return pending;
   }

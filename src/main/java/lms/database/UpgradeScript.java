@@ -120,8 +120,13 @@ final class UpgradeScript {
     grant select on %4$s to %1$s;
     grant select, insert, update on %3$s to %1$s;
     -- A changed TIME_ZONE counts the days anew; mails that ended go after 90 days.
-    grant delete on daily_stats, course_stats, learner_stats, outbox to %1$s;
+    grant delete on %5$s to %1$s;
     """
-        .formatted(user, schema, String.join(", ", tables), HISTORY);
+        .formatted(
+            user,
+            schema,
+            String.join(", ", tables),
+            HISTORY,
+            String.join(", ", Rights.DELETED_FROM));
   }
 }

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -27,7 +25,6 @@ import lms.texts.Texts;
  * if there is none; its tables are not touched.
  */
 public final class DatabaseCheck implements Check {
-  private static final String INSUFFICIENT_PRIVILEGE = "42501";
   private static final Duration TOLERANCE = Duration.ofSeconds(60);
 
   private final Settings.Database settings;
@@ -63,10 +60,10 @@ public final class DatabaseCheck implements Check {
   public List<Finding> look() {
     List<Finding> findings = new ArrayList<>();
     try (Database database = Database.open(settings, dataDir, say)) {
-      Inspection inspection = new Inspection(database.pool(), settings.schema());
+      Inspection inspection = new Inspection(database.pool());
       findings.add(Finding.ok(name(), connected(inspection.server())));
       findings.add(clock(inspection));
-      findings.add(schema(database.pool(), inspection));
+      findings.add(schema(database.pool()));
     } catch (DatabaseProblem e) {
       findings.add(told(name(), e));
     } catch (SQLException e) {
@@ -124,10 +121,10 @@ public final class DatabaseCheck implements Check {
         texts.get("doctor.clock.do"));
   }
 
-  private Finding schema(DataSource pool, Inspection inspection) throws SQLException {
+  private Finding schema(DataSource pool) {
     try {
       SortedSet<String> pending = new Schema(pool, settings.schema(), dataDir).pending();
-      return pending.isEmpty() ? rights(inspection) : Finding.ok("schema", toCome(pending));
+      return Finding.ok("schema", pending.isEmpty() ? current() : toCome(pending));
     } catch (DatabaseProblem e) {
       return told("schema", e);
     } catch (SQLException e) {
@@ -135,20 +132,12 @@ public final class DatabaseCheck implements Check {
     }
   }
 
-  private String toCome(SortedSet<String> pending) {
-    return texts.get("doctor.schema.pending", settings.schema(), String.join(", ", pending));
+  private String current() {
+    return texts.get("doctor.schema", settings.schema(), Inspection.tables().size());
   }
 
-  private Finding rights(Inspection inspection) throws SQLException {
-    Set<String> lacking = inspection.lackingRights();
-    if (lacking.isEmpty()) {
-      int tables = Inspection.tables().size();
-      return Finding.ok("schema", texts.get("doctor.schema", settings.schema(), tables));
-    }
-    return Finding.wrong(
-        "schema",
-        texts.get("doctor.schema.rights", settings.schema(), String.join(", ", lacking)),
-        grants(lacking));
+  private String toCome(SortedSet<String> pending) {
+    return texts.get("doctor.schema.pending", settings.schema(), String.join(", ", pending));
   }
 
   private Finding told(String name, DatabaseProblem problem) {
@@ -160,13 +149,6 @@ public final class DatabaseCheck implements Check {
     return Finding.wrong(
         "schema",
         texts.get("doctor.database.failed", e.getSQLState(), e.getMessage()),
-        INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
-            ? grants(Inspection.tables())
-            : texts.get("doctor.database.log"));
-  }
-
-  private String grants(Collection<String> tables) {
-    String user = settings.server().map(Settings.Server::user).orElse("lms");
-    return texts.get("doctor.schema.rights.do", settings.schema(), user, String.join(", ", tables));
+        texts.get("doctor.database.log"));
   }
 }

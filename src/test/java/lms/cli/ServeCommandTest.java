@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
+import lms.faults.Survives;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps the service from starting. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -24,6 +28,28 @@ class ServeCommandTest extends LoadCommandTest {
           .doesNotContain("defect", "Exception");
       assertThat(rows("select * from load_run")).isEmpty();
     }
+    assertThat(api.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "serve"})
+  @Survives("F26")
+  void a_right_that_was_taken_away_is_status_3_and_how_to_give_it_back_is_said(String command)
+      throws SQLException {
+    String loader = database.getDatabaseName() + "_loader";
+    execute("create role %s login".formatted(loader));
+    execute("grant all on all tables in schema public to " + loader);
+    execute("revoke insert on attempts from " + loader);
+    set("DB_USER", loader);
+
+    Ended ended = lms(command);
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err())
+        .contains("insert on public.attempts", "grant insert on public.attempts to " + loader)
+        .doesNotContain("defect", "Exception");
+    assertThat(ended.out()).isEmpty();
+    assertThat(rows("select * from load_run")).isEmpty();
     assertThat(api.requests()).isEmpty();
   }
 }

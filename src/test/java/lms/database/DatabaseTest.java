@@ -56,6 +56,18 @@ class DatabaseTest {
   }
 
   @Test
+  void a_stricter_isolation_that_is_the_server_s_default_is_not_ours() throws Exception {
+    Sql.run(
+        admin,
+        "alter database %s set default_transaction_isolation = serializable".formatted(name));
+
+    try (Database database = open("localhost", TestDatabase.port(), name, "postgres", "public")) {
+      assertThat(Sql.text(database.pool(), "show transaction_isolation"))
+          .isEqualTo("read committed");
+    }
+  }
+
+  @Test
   void four_connections_at_most_are_open_and_none_after_closing() throws Exception {
     String ours =
         "select count(*) from pg_stat_activity where application_name = 'lms' and datname = "

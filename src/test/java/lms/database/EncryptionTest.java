@@ -190,7 +190,7 @@ class EncryptionTest {
 
   static boolean isEncrypted(Settings.Server address) throws Exception {
     try (Database database = open(address)) {
-      return new Inspection(database.pool(), "public").server().encrypted();
+      return new Inspection(database.pool()).server().encrypted();
     }
   }
 

@@ -49,17 +49,14 @@ class DatabaseFaultsTest extends FaultTest {
   @Test
   @Survives("F16")
   void what_takes_longer_than_the_server_allows_is_tried_again() throws Exception {
-    String name = value("select current_database()");
-    pool.close();
-    execute("alter database %s set statement_timeout = '1s'".formatted(name));
-    connect();
+    connectWhere("statement_timeout = '1s'");
 
     assertTriedAgain("perform pg_sleep(30);");
   }
 
+  /** They really come in {@link ServerLimitsTest} and {@link RestartsTest}. */
   @ParameterizedTest
-  @ValueSource(strings = {"40001", "40P01", "55P03", "57P03", "53300", "25P03"})
-  @Survives({"F9", "F13", "F14", "F17", "F18"})
+  @ValueSource(strings = {"57P03", "53300"})
   void what_passes_is_tried_again_as_a_whole(String state) throws Exception {
     assertTriedAgain(RAISE.formatted(state));
   }
@@ -79,7 +76,6 @@ class DatabaseFaultsTest extends FaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"53100", "25006"})
-  @Survives({"F19", "F20"})
   void what_does_not_pass_by_itself_is_told_and_the_next_load_run_loads_the_day(String state)
       throws Exception {
     whenStoring(1, RAISE.formatted(state));

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +33,7 @@ import lms.window.Days;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The product as a command, with its own pool, and a faulty wire between it and PostgreSQL. */
 @Tag("faults")
@@ -45,6 +48,9 @@ abstract class FaultTest extends WatchedTest {
                           .at("2023-05-31 10:%02d:00".formatted(i % 35))
                           .with("lti_user_id", "\"%s%d\"".formatted(LEARNER, i % 7)))
               .toArray());
+
+  /** Who the product is to PostgreSQL. */
+  String user = "postgres";
 
   FaultProxy wire;
   Database pool;
@@ -80,10 +86,32 @@ abstract class FaultTest extends WatchedTest {
     source = pool.pool();
   }
 
+  /** Opens another one, in whose sessions this setting of the server holds. */
+  void connectWhere(String setting) throws Exception {
+    pool.close();
+    execute("alter database %s set %s".formatted(value("select current_database()"), setting));
+    connect();
+  }
+
+  /** As if each session had this setting, whatever the product has asked for itself. */
+  void insist(String setting) {
+    source =
+        new DelegatingDataSource(pool.pool()) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            try (Statement statement = connection.createStatement()) {
+              statement.execute("set " + setting);
+            }
+            return connection;
+          }
+        };
+  }
+
   private Settings.Database behindTheWire() throws SQLException {
     String name = value("select current_database()");
     Settings.Server server =
-        new Settings.Server("127.0.0.1", wire.port(), name, "postgres", new Secret("any"));
+        new Settings.Server("127.0.0.1", wire.port(), name, user, new Secret("any"));
     return new Settings.Database(Optional.of(server), "public");
   }
 

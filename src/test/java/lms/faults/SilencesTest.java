@@ -99,7 +99,8 @@ class SilencesTest extends FaultTest {
       RunSummary summary = run();
 
       assertThat(summary.status()).isEqualTo(Status.FAILED);
-
+      assertThat(api.requests()).hasSize(2);
+      assertThat(rows("select status, tries from load_window")).containsExactly("FAILED 2");
       assertThat(MailFiles.of(folder.resolve("data/outbox"), 1).subject()).contains("FAILED");
       other.rollback();
     }

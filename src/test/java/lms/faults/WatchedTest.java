@@ -2,9 +2,12 @@ package lms.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import lms.database.Database;
 import lms.support.Leaks;
 import lms.support.Records;
 import lms.support.RouteTest;
@@ -25,6 +28,16 @@ abstract class WatchedTest extends RouteTest {
   @BeforeEach
   void watch() {
     witness = new Witness();
+  }
+
+  /** How long a pool of the product's waits for a connection; in production 20 s. */
+  static void setPatience(Database pool, Duration time) {
+    ((HikariDataSource) pool.pool()).setConnectionTimeout(time.toMillis());
+  }
+
+  /** The log so far. */
+  final String log() {
+    return witness.log();
   }
 
   /** The log with its stack traces, and every file that is not the database's own. */

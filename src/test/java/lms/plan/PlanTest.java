@@ -213,7 +213,6 @@ class PlanTest extends RouteTest {
   }
 
   @Test
-  @Survives("F1")
   void a_fire_with_the_database_away_is_told_of_by_mail_and_served_when_it_is_back()
       throws Exception {
     loaded("2023-05-20", "2023-05-30");

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import javax.management.ObjectName;
 import lms.Lms;
 import lms.cli.Pipeline;
-import lms.faults.Survives;
 import lms.ledger.DayCoverage;
 import lms.ledger.DayCoverage.State;
 import lms.ledger.RunRequest;
@@ -95,7 +94,6 @@ class ServiceMetersTest extends RouteTest {
   }
 
   @Test
-  @Survives({"F1", "K14"})
   @Secures("S40")
   void while_the_database_is_away_nothing_is_known_and_the_service_is_not_ready() throws Exception {
     try (Lms lms = service()) {
