@@ -101,7 +101,7 @@ class DatabaseTest {
     String live = "localhost:" + TestDatabase.port();
 
     try (Database database = open("db.invalid,localhost:%d,%s".formatted(freePort(), live))) {
-      assertThat(new Inspection(database.pool(), "public").server().host()).isEqualTo(live);
+      assertThat(new Inspection(database.pool()).server().host()).isEqualTo(live);
     }
   }
 

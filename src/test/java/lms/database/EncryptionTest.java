@@ -124,7 +124,7 @@ class EncryptionTest {
     String none = "127.0.0.1:%d,localhost:%d".formatted(server.getPort(), TestDatabase.port());
 
     try (Database database = open(address(hosts, "ann", Mode.VERIFY_FULL, right))) {
-      assertThat(new Inspection(database.pool(), "public").server())
+      assertThat(new Inspection(database.pool()).server())
           .extracting("encrypted", "host")
           .containsExactly(true, "localhost:" + server.getPort());
     }
