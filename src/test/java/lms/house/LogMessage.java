@@ -70,7 +70,9 @@ record LogMessage(String level, String name, String text) {
             .map(
                 call ->
                     new LogMessage(
-                        call.group(1).toUpperCase(Locale.ROOT), name(source), joined(call.group(2))))
+                        call.group(1).toUpperCase(Locale.ROOT),
+                        name(source),
+                        joined(call.group(2))))
             .toList();
     if (said.size() != CALL.matcher(source).results().count()) {
       throw new IllegalArgumentException("a message must begin with a literal: " + source);
