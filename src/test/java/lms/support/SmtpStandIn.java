@@ -172,6 +172,12 @@ public final class SmtpStandIn implements AutoCloseable {
     return received;
   }
 
+  /** Forgets the mails it took, and every byte. */
+  public void forget() {
+    received.clear();
+    wire.forget();
+  }
+
   /** Every byte clients sent, encrypted ones too, as ISO 8859-1. */
   public String wire() {
     return wire.bytes();
