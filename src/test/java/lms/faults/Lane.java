@@ -46,6 +46,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Lane implements AutoCloseable {
   static final LocalDate DAY = LocalDate.parse("2023-05-31");
 
+  private static final String PRODUCT = "lms.Lms";
+  private static final List<String> LOAD = List.of("run", "--day", DAY.toString());
   private static final String KEY = "canary+of/the=key";
   private static final String PASSWORD = "canary+of/the=password";
 
@@ -119,15 +121,25 @@ final class Lane implements AutoCloseable {
    * @param options of the JVM
    */
   LmsProcess process(String answer, List<String> limits, String... options) throws IOException {
-    List<String> words = List.of("run", "--day", DAY.toString());
-    return process(answer, limits, List.of(options), Map.of(), words);
+    return process(answer, limits, List.of(options), Map.of(), PRODUCT, LOAD);
+  }
+
+  /** The same with settings of its own. */
+  LmsProcess process(String answer, Map<String, String> settings) throws IOException {
+    return process(answer, List.of(), List.of(), settings, PRODUCT, LOAD);
+  }
+
+  /** The same, but it is dead as soon as its log is to have a line that begins so. */
+  LmsProcess processUntil(String answer, String line) throws IOException {
+    List<String> options = List.of("-Dhalts.at=" + line);
+    return process(answer, List.of(), options, Map.of(), Halting.class.getName(), LOAD);
   }
 
   /** A service, for which the API answers this, with settings of its own. */
   LmsProcess service(
       String answer, List<String> limits, List<String> options, Map<String, String> settings)
       throws IOException {
-    return process(answer, limits, options, settings, List.of("serve"));
+    return process(answer, limits, options, settings, PRODUCT, List.of("serve"));
   }
 
   private LmsProcess process(
@@ -135,6 +147,7 @@ final class Lane implements AutoCloseable {
       List<String> limits,
       List<String> options,
       Map<String, String> settings,
+      String program,
       List<String> words)
       throws IOException {
     reply = answer;
@@ -144,7 +157,7 @@ final class Lane implements AutoCloseable {
     List<String> main = new ArrayList<>(options);
     // As ./lms starts it.
     main.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash"));
-    main.addAll(List.of("-XX:ErrorFile=" + said.resolve("crash"), "lms.Lms"));
+    main.addAll(List.of("-XX:ErrorFile=" + said.resolve("crash"), program));
     return LmsProcess.start(limits, main, folder, all, said, words.toArray(String[]::new));
   }
 

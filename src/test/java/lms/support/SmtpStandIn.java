@@ -70,6 +70,7 @@ public final class SmtpStandIn implements AutoCloseable {
   private volatile String hated = NOTHING;
   private volatile String unwelcome = NOTHING;
   private final AtomicInteger loginsToPutOff = new AtomicInteger();
+  private final AtomicInteger logins = new AtomicInteger();
   private volatile boolean deaf;
   private volatile boolean rude;
   private final WireRecorder wire = new WireRecorder();
@@ -121,6 +122,11 @@ public final class SmtpStandIn implements AutoCloseable {
   /** It cannot look up its accounts for the next logins. */
   public void putOffLogins(int count) {
     loginsToPutOff.set(count);
+  }
+
+  /** How often somebody has begun to log in. */
+  public int logins() {
+    return logins.get();
   }
 
   /** From now on it answers nothing once it has taken a mail. */
@@ -221,6 +227,7 @@ public final class SmtpStandIn implements AutoCloseable {
     @Override
     public AuthenticationHandler create() {
       AuthenticationHandler door = usual.create();
+      logins.incrementAndGet();
       return new AuthenticationHandler() {
         @Override
         public Optional<String> auth(String said, MessageContext context) throws RejectException {
