@@ -41,9 +41,9 @@ class WireCutsTest extends SweepTest {
   @EnumSource
   @FaultsLong
   @Survives({"F10", "F11", "F32"})
-  void a_cut_after_every_31st_byte_loses_nothing_and_doubles_nothing(Way way)
+  void a_cut_after_every_47th_byte_loses_nothing_and_doubles_nothing(Way way)
       throws Exception {
-    sweep(2, way, bytes -> Cuts.many(bytes, 31));
+    sweep(2, way, bytes -> Cuts.many(bytes, 47));
   }
 
   private void sweep(int count, Way way, LongFunction<Cuts> cuts) throws Exception {
