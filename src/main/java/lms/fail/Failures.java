@@ -85,7 +85,7 @@ public final class Failures {
     parameters.put("start", DayIndex.micros(window.start()));
     parameters.put("end", DayIndex.micros(window.end()));
     parameters.put("status", "FAILED");
-    parameters.put("tries", retries == null || retries == 0 ? 1 : retries);
+    parameters.put("tries", retries == null ? 1 : retries + 1);
     parameters.put("http_status", reading.httpStatus());
     parameters.put("bytes", reading.bytes());
     parameters.put("sha256", reading.sha256());

@@ -70,7 +70,7 @@ class StaggeredTest {
     lane.begin();
     long begun = System.nanoTime();
     try (LmsProcess one = lane.process(REPLY)) {
-      assertThat(one.awaitStatus(90)).isEqualTo(DONE);
+      assertThat(one.awaitStatus(240)).isEqualTo(DONE);
     }
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
   }
@@ -97,7 +97,7 @@ class StaggeredTest {
 
   /** How it has ended; what it says is the same. */
   private int end(LmsProcess process) throws Exception {
-    int status = process.awaitStatus(90);
+    int status = process.awaitStatus(240);
     assertThat(status).as(process.told()).isIn(DONE, HELD);
     held.addAndGet(status == HELD ? 1 : 0);
     assertThat(process.told())
