@@ -11,17 +11,14 @@ import java.util.stream.LongStream;
  * @param ends so many of the first and of the last bytes; there are logins and last answers
  */
 record Cuts(long bytes, long apart, long ends) {
-  /** Two load runs say not equally much: 200 bytes of each end are met for certain. */
-  private static final long ENDS = 400;
-
   /** So many, at distances as equal as can be. */
   static Cuts few(long bytes, long count) {
     return new Cuts(bytes, Math.max(1, (bytes + count - 1) / count), 0);
   }
 
   /** For a test of minutes: {@code -Dcuts.apart=1} is after each byte of all streams. */
-  static Cuts many(long bytes, long apart) {
-    return new Cuts(bytes, Long.getLong("cuts.apart", apart), ENDS);
+  static Cuts many(long bytes, long apart, long ends) {
+    return new Cuts(bytes, Long.getLong("cuts.apart", apart), ends);
   }
 
   /** After how many bytes. */

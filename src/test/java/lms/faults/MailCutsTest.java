@@ -57,8 +57,8 @@ class MailCutsTest extends SweepTest {
   @CsvSource({"STARTTLS, THERE", "STARTTLS, BACK", "IMPLICIT_TLS, THERE", "IMPLICIT_TLS, BACK"})
   @FaultsLong
   @Survives("H14")
-  void a_cut_after_every_fifteenth_byte_costs_no_mail(Kind kind, Way way) throws Exception {
-    sweep(2, kind, way, bytes -> Cuts.many(bytes, 15));
+  void a_cut_after_every_47th_byte_costs_no_mail(Kind kind, Way way) throws Exception {
+    sweep(2, kind, way, bytes -> Cuts.many(bytes, 47, 220));
   }
 
   private void sweep(int count, Kind kind, Way way, LongFunction<Cuts> cuts) throws Exception {

@@ -33,7 +33,7 @@ class SheetCutsTest extends SweepTest {
   @FaultsLong
   @Survives("G11")
   void a_cut_after_any_byte_leaves_one_row(Way way) throws Exception {
-    sweep(8, way, bytes -> Cuts.many(bytes, 1));
+    sweep(8, way, bytes -> Cuts.many(bytes, 1, 0));
   }
 
   private void sweep(int count, Way way, LongFunction<Cuts> cuts) throws Exception {
