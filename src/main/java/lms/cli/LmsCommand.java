@@ -1,5 +1,8 @@
 package lms.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -50,7 +53,18 @@ public final class LmsCommand implements Runnable {
     line.setExecutionExceptionHandler(new Complaints(surroundings));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(LocalDate.class, DayRange::day);
+    speakEveryLanguage(line);
     return line;
+  }
+
+  /** Without locales a system claims to know ASCII alone, and Java would write ? for the rest. */
+  private static void speakEveryLanguage(CommandLine line) {
+    String known = System.getProperty("native.encoding", "");
+    Charset ascii = StandardCharsets.US_ASCII;
+    if (known.equals(ascii.name()) || ascii.aliases().contains(known)) {
+      line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+      line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lms.cli;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +141,19 @@ public final class LmsProcess implements AutoCloseable {
   /** Any signal, such as {@code HUP}. */
   public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  /**
+   * Whether what is started here ignores a signal: a shell's background job does, and hands that
+   * down. Known where /proc tells.
+   */
+  public static boolean isDeafTo(int signal) throws IOException {
+    Path self = Path.of("/proc/self/status");
+    return Files.exists(self)
+        && Files.readAllLines(self).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .anyMatch(
+                line -> new BigInteger(line.replaceFirst(".*\\s", ""), 16).testBit(signal - 1));
   }
 
   /** SIGKILL; returns when it is dead. */

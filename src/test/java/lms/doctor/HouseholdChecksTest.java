@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What needs nobody else: settings' files, calendar, disk. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -49,17 +50,18 @@ class HouseholdChecksTest {
             "✓ secret files: 2, none of which everybody may read");
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"API_CLIENT_KEY_FILE", "GOOGLE_SHEETS_CREDENTIALS_BASE64_FILE"})
   @Survives("G20")
   @Secures("S43")
-  void a_secret_file_that_everybody_may_read_is_wrong() throws IOException {
+  void a_secret_file_that_everybody_may_read_is_wrong(String name) throws IOException {
     Path key = write("key", "a key", "rw-r--r--");
 
-    assertThat(settings(Map.of("API_CLIENT_KEY_FILE", "key")))
+    assertThat(settings(Map.of(name, "key")))
         .last()
         .isEqualTo(
-            "✗ secret files: everybody on this machine may read API_CLIENT_KEY_FILE, %1$s (rw-r--r--) — Run: chmod o-rwx '%1$s'"
-                .formatted(key));
+            "✗ secret files: everybody on this machine may read %2$s, %1$s (rw-r--r--) — Run: chmod o-rwx '%1$s'"
+                .formatted(key, name));
   }
 
   @Test

@@ -91,6 +91,18 @@ class ApiFaultsTest extends WatchedTest {
   }
 
   @Test
+  @Survives("B2")
+  void a_refused_connection_is_tried_again_and_told_by_mail() throws Exception {
+    api.close();
+
+    assertRefused(load(Map.of("API_RETRIES", "1")));
+
+    assertThat(rows("select status, tries from load_window")).containsExactly("FAILED 2");
+    assertThat(Sinks.of(folder).values())
+        .anyMatch(mail -> mail.contains("Message-ID: <load-run-1-FAILED-"));
+  }
+
+  @Test
   @Survives("B5")
   void a_connection_that_is_reset_at_once_is_tried_again() throws SQLException {
     wire.resetNext(1);

@@ -48,6 +48,7 @@ class BodyFaultsTest extends WatchedTest {
   @ParameterizedTest
   @EnumSource
   @FaultsLong
+  @Survives({"D1", "D2", "D3"})
   void a_longer_body_cut_after_any_byte_is_refused(Framing framing) throws Exception {
     cutEverywhere(array(IntStream.range(0, 3).mapToObj(i -> aTrialRun()).toArray()), framing);
   }

@@ -68,20 +68,6 @@ public interface Fault {
     };
   }
 
-  /** Once, on whatever connection: after byte {@code count} that goes this way both sides close. */
-  static Fault cutOnce(Way way, long count) {
-    AtomicLong left = new AtomicLong(count);
-    return bytes -> {
-      long before = bytes.way() == way ? left.getAndAdd(-bytes.bytes().length) : -1;
-      if (before >= 0 && before < bytes.bytes().length) {
-        bytes.go((int) before);
-        bytes.link().hangUp();
-        throw new IOException("cut");
-      }
-      bytes.go();
-    };
-  }
-
   /** Once: the connection is reset after so many bytes of what goes this way. */
   static Fault resetOnce(Way way, int count) {
     AtomicInteger left = new AtomicInteger(1);

@@ -91,7 +91,7 @@ class FaultProxyTest {
 
   @Test
   void a_cut_happens_once_after_that_byte() throws IOException {
-    proxy.happen(Fault.cutOnce(Way.THERE, 3));
+    proxy.happen(new Cut(Way.THERE, 3));
 
     assertThat(said("abcdef")).hasSizeLessThanOrEqualTo(3);
     assertThat(said("abcdef")).isEqualTo("abcdef");

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import lms.support.Register;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,11 +27,16 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
   private static final Map<String, String> GROUPS = groups();
   private static final Map<String, End> ENDS = new ConcurrentHashMap<>();
 
-  /** How a test has ended; of several invocations the last of these counts. */
+  /** How a test has ended, from good to bad. */
   enum End {
-    SKIPPED,
     PASSED,
-    FAILED
+    SKIPPED,
+    FAILED;
+
+    /** How a test has ended of which one invocation has ended thus and another so. */
+    End and(End other) {
+      return compareTo(other) > 0 ? this : other;
+    }
   }
 
   private static Map<String, String> groups() {
@@ -81,8 +85,7 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
   }
 
   private static void note(ExtensionContext test, End end) {
-    String name = Register.name(test.getRequiredTestMethod());
-    ENDS.merge(name, end, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    ENDS.merge(Register.name(test.getRequiredTestMethod()), end, End::and);
   }
 
   /** What has run, where, and for how long. */
@@ -105,8 +108,8 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
     lines.add(
         """
         Written by `./mvnw -Pfaults verify` from the outcome of its tests, not by hand. A fault counts as survived if every
-        test that lets it happen has passed; what has no test, or none that ran, is counted as such. What each fault is, and
-        what must come of it, stands in [`matrix.tsv`](../src/test/resources/faults/matrix.tsv); why some have no test yet, in
+        test that lets it happen has run and passed, with all its variants; if one of them was skipped, so is the fault; what
+        has no test is counted as such. What each fault is, and what must come of it, stands in [`matrix.tsv`](../src/test/resources/faults/matrix.tsv); why some have no test yet, in
         [`left.tsv`](../src/test/resources/faults/left.tsv).
         """);
     lines.add(run);
@@ -140,13 +143,14 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
     if (Matrix.LEFT.containsKey(id)) {
       return 3;
     }
-    List<End> of =
-        Matrix.SURVIVED.getOrDefault(id, new TreeSet<>()).stream()
+    End all =
+        Matrix.SURVIVED.get(id).stream()
             .map(name -> ends.getOrDefault(name, End.SKIPPED))
-            .toList();
-    if (of.contains(End.FAILED)) {
-      return 1;
-    }
-    return of.contains(End.PASSED) ? 0 : 2;
+            .reduce(End.PASSED, End::and);
+    return switch (all) {
+      case PASSED -> 0;
+      case FAILED -> 1;
+      case SKIPPED -> 2;
+    };
   }
 }

@@ -127,24 +127,18 @@ class KillsTest {
   @Survives("I1")
   void killed_at_the_boundaries_of_each_stage() throws Exception {
     openLanes();
-    List<String[]> boundaries =
-        STAGES.stream()
-            .flatMap(s -> Stream.of(new String[] {s, "begins"}, new String[] {s, "done"}))
-            .toList();
+    List<String> boundaries =
+        STAGES.stream().flatMap(stage -> Stream.of(stage + " begins", stage + " done")).toList();
     Rounds.in(
         lanes,
         boundaries.size(),
-        (lane, n) -> {
-          String[] at = boundaries.get(n);
-          round(
-              lane,
-              n,
-              "killed when %s %s".formatted((Object[]) at),
-              process -> {
-                lane.awaitStage(at[0], at[1]);
-                process.kill();
-              });
-        });
+        (lane, n) ->
+            round(
+                lane,
+                n,
+                "killed when " + boundaries.get(n),
+                () -> lane.processUntil(SECOND, boundaries.get(n)),
+                process -> assertThat(process.awaitStatus(90)).isEqualTo(Halting.STATUS)));
   }
 
   @Test
@@ -191,8 +185,18 @@ class KillsTest {
     void of(LmsProcess process) throws Exception;
   }
 
-  /** Every other time the day is loaded already, and what it has is changed. */
+  /** What begins one. */
+  private interface Begin {
+    LmsProcess process() throws IOException;
+  }
+
   private static void round(Lane lane, int number, String what, End end) throws Exception {
+    round(lane, number, what, () -> lane.process(SECOND), end);
+  }
+
+  /** Every other time the day is loaded already, and what it has is changed. */
+  private static void round(Lane lane, int number, String what, Begin begin, End end)
+      throws Exception {
     boolean again = number % 2 == 1;
     try {
       if (again) {
@@ -200,7 +204,7 @@ class KillsTest {
       } else {
         lane.begin();
       }
-      try (LmsProcess process = lane.process(SECOND)) {
+      try (LmsProcess process = begin.process()) {
         end.of(process);
       }
       lane.assertTheNextOneGoesOn(again ? BOTH : ONE);

@@ -46,6 +46,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Lane implements AutoCloseable {
   static final LocalDate DAY = LocalDate.parse("2023-05-31");
 
+  private static final String PRODUCT = "lms.Lms";
   private static final List<String> LOAD = List.of("run", "--day", DAY.toString());
   private static final String KEY = "canary+of/the=key";
   private static final String PASSWORD = "canary+of/the=password";
@@ -120,20 +121,32 @@ final class Lane implements AutoCloseable {
    * @param options of the JVM
    */
   LmsProcess process(String answer, List<String> limits, String... options) throws IOException {
-    return process(Reply.json(answer), limits, List.of(options), Map.of(), LOAD);
+    return process(Reply.json(answer), limits, List.of(options), Map.of(), PRODUCT, LOAD);
   }
 
-  /** The same with settings of its own, and any answer. */
+  /** The same with settings of its own. */
+  LmsProcess process(String answer, Map<String, String> settings) throws IOException {
+    return process(Reply.json(answer), settings);
+  }
+
+  /** The same with any answer. */
   LmsProcess process(Reply answer, Map<String, String> settings, String... options)
       throws IOException {
-    return process(answer, List.of(), List.of(options), settings, LOAD);
+    return process(answer, List.of(), List.of(options), settings, PRODUCT, LOAD);
+  }
+
+  /** The same, but it is dead as soon as its log is to have a line that begins so. */
+  LmsProcess processUntil(String answer, String line) throws IOException {
+    List<String> options = List.of("-Dhalts.at=" + line);
+    String halting = Halting.class.getName();
+    return process(Reply.json(answer), List.of(), options, Map.of(), halting, LOAD);
   }
 
   /** A service, for which the API answers this, with settings of its own. */
   LmsProcess service(
       String answer, List<String> limits, List<String> options, Map<String, String> settings)
       throws IOException {
-    return process(Reply.json(answer), limits, options, settings, List.of("serve"));
+    return process(Reply.json(answer), limits, options, settings, PRODUCT, List.of("serve"));
   }
 
   private LmsProcess process(
@@ -141,6 +154,7 @@ final class Lane implements AutoCloseable {
       List<String> limits,
       List<String> options,
       Map<String, String> settings,
+      String program,
       List<String> words)
       throws IOException {
     reply = answer;
@@ -150,7 +164,7 @@ final class Lane implements AutoCloseable {
     List<String> main = new ArrayList<>(options);
     // As ./lms starts it.
     main.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash"));
-    main.addAll(List.of("-XX:ErrorFile=" + said.resolve("crash"), "lms.Lms"));
+    main.addAll(List.of("-XX:ErrorFile=" + said.resolve("crash"), program));
     return LmsProcess.start(limits, main, folder, all, said, words.toArray(String[]::new));
   }
 

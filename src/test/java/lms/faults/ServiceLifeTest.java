@@ -3,6 +3,7 @@ package lms.faults;
 import static lms.support.Records.aTrialRun;
 import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lms.cli.LmsProcess;
 import org.junit.jupiter.api.AfterEach;
@@ -30,15 +33,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens to a service that lives long: it sleeps, its files go. */
 @Tag("processes")
 @Tag("faults")
-@Timeout(180)
+@Timeout(300)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServiceLifeTest {
   private static final String TOKEN = "a token of the service, long enough";
   private static final String LOADED = "select id from load_run where status = 'SUCCEEDED'";
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /** In UTC; should a test run over midnight, its days do not fit. */
+  private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
   @TempDir private Path folder;
   private Lane lane;
@@ -62,21 +72,10 @@ class ServiceLifeTest {
   @FaultsLong
   @Survives("A14")
   void a_process_that_slept_through_many_fires_makes_up_for_them_once() throws Exception {
-    LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-    String reply = array(aTrialRun().at(yesterday + " 10:00:00"));
-    Map<String, String> everySecond =
-        Map.of(
-            "SCHEDULE",
-            "* * * * * ?",
-            "LOOKBACK_DAYS",
-            "0",
-            "TIME_ZONE",
-            "UTC",
-            "HTTP_PORT",
-            String.valueOf(port));
+    String reply = array(aTrialRun().at(YESTERDAY + " 10:00:00"));
     String slept;
     String woke;
-    try (LmsProcess service = lane.service(reply, List.of(), List.of(), everySecond)) {
+    try (LmsProcess service = lane.service(reply, List.of(), List.of(), everySecond())) {
       lane.awaitRow(LOADED);
       service.signal("STOP");
       slept = lane.rows("select clock_timestamp()").get(0);
@@ -89,7 +88,54 @@ class ServiceLifeTest {
     }
     String asleep = "select fire_at from load_run where fire_at > '%s' and fire_at <= '%s'";
     assertThat(lane.rows(asleep.formatted(slept, woke))).hasSizeLessThanOrEqualTo(1);
-    lane.invariants().storedExactly(Oracle.after(yesterday, reply)).ledgerAddsUp().everyEndIsTrue();
+    lane.invariants().storedExactly(Oracle.after(YESTERDAY, reply)).ledgerAddsUp().everyEndIsTrue();
+  }
+
+  @ParameterizedTest(name = "SIG{0}")
+  @CsvSource({"INT, 2", "HUP, 1"})
+  @FaultsLong
+  @Survives("I5")
+  void a_service_ends_soon_and_well_whichever_signal_asks_for_it(String signal, int number)
+      throws Exception {
+    assumeFalse(LmsProcess.isDeafTo(number), "who started the tests ignores SIG" + signal);
+    String reply =
+        array(
+            IntStream.range(0, 3_000)
+                .mapToObj(i -> aTrialRun().at("2023-05-31 10:00:00.%06d".formatted(i)))
+                .toArray());
+    try (LmsProcess service = lane.service(reply, List.of(), List.of(), quiet())) {
+      service.awaitSaid("serving at");
+      assertThat(status(load())).isEqualTo(202);
+      lane.awaitAsked();
+      service.signal(signal);
+      assertThat(service.awaitStatus(30)).isZero();
+    }
+    assertThat(lane.rows("select id from load_run where finished_at is null")).isEmpty();
+    lane.assertTheNextOneGoesOn(Oracle.after(Lane.DAY, reply));
+  }
+
+  /** It fires each second, and is asked by one address far more than may be. */
+  @Test
+  @FaultsLong
+  @Survives("K5")
+  void a_service_that_is_flooded_keeps_its_schedule_and_serves_again_afterwards() throws Exception {
+    String reply = array(aTrialRun().at(YESTERDAY + " 10:00:00"));
+    try (LmsProcess service = lane.service(reply, List.of(), List.of(), everySecond())) {
+      lane.awaitRow(LOADED);
+      String begun = lane.rows("select clock_timestamp()").get(0);
+      List<Integer> answers = new ArrayList<>();
+      for (int i = 0; i < 1_500; i++) {
+        answers.add(status(HttpRequest.newBuilder(at("/api/v1/runs"))));
+      }
+      String ended = lane.rows("select clock_timestamp()").get(0);
+      assertThat(answers).containsOnly(200, 429).contains(200, 429);
+      lane.awaitRow(LOADED + " and fire_at > '%s' and finished_at < '%s'".formatted(begun, ended));
+      lane.awaitRow(LOADED + " and fire_at > '%s'".formatted(ended)); // a second, and it is over
+      assertThat(status(HttpRequest.newBuilder(at("/api/v1/runs")))).isEqualTo(200);
+      service.terminate();
+      assertThat(service.awaitStatus(30)).isZero();
+    }
+    lane.invariants().storedExactly(Oracle.after(YESTERDAY, reply)).ledgerAddsUp().everyEndIsTrue();
   }
 
   @Test
@@ -98,11 +144,8 @@ class ServiceLifeTest {
   void a_folder_of_temporary_files_that_is_emptied_held_nothing_of_ours() throws Exception {
     String reply = array(aTrialRun());
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
-    Map<String, String> settings =
-        Map.of(
-            "CATCH_UP_FROM", "2100-01-01", "REST_TOKEN", TOKEN, "HTTP_PORT", String.valueOf(port));
     List<String> options = List.of("-Djava.io.tmpdir=" + temporary);
-    try (LmsProcess service = lane.service(reply, List.of(), options, settings)) {
+    try (LmsProcess service = lane.service(reply, List.of(), options, quiet())) {
       service.awaitSaid("serving at");
       assertServes("1");
       empty(temporary);
@@ -115,16 +158,38 @@ class ServiceLifeTest {
     lane.assertTheNextOneGoesOn(Oracle.after(Lane.DAY, reply));
   }
 
+  /** It loads what it is asked for. */
+  private Map<String, String> quiet() {
+    return Map.of(
+        "CATCH_UP_FROM", "2100-01-01", "REST_TOKEN", TOKEN, "HTTP_PORT", String.valueOf(port));
+  }
+
+  private Map<String, String> everySecond() {
+    return Map.of(
+        "SCHEDULE",
+        "* * * * * ?",
+        "LOOKBACK_DAYS",
+        "0",
+        "TIME_ZONE",
+        "UTC",
+        "REST_TOKEN",
+        TOKEN,
+        "HTTP_PORT",
+        String.valueOf(port));
+  }
+
   /** The page, and a load run. */
   private void assertServes(String loadRun) throws Exception {
     assertThat(status(HttpRequest.newBuilder(at("/")))).isEqualTo(200);
-    String day = "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(Lane.DAY);
-    HttpRequest.Builder run =
-        HttpRequest.newBuilder(at("/api/v1/runs"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(day));
-    assertThat(status(run)).isEqualTo(202);
+    assertThat(status(load())).isEqualTo(202);
     lane.awaitRow(LOADED + " and id = " + loadRun);
+  }
+
+  private HttpRequest.Builder load() {
+    String day = "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(Lane.DAY);
+    return HttpRequest.newBuilder(at("/api/v1/runs"))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(day));
   }
 
   private URI at(String path) {
@@ -133,7 +198,7 @@ class ServiceLifeTest {
 
   private static int status(HttpRequest.Builder request) throws Exception {
     HttpRequest asked = request.header("Authorization", "Bearer " + TOKEN).build();
-    return HttpClient.newHttpClient().send(asked, BodyHandlers.ofString()).statusCode();
+    return CLIENT.send(asked, BodyHandlers.ofString()).statusCode();
   }
 
   private static void empty(Path folder) throws Exception {

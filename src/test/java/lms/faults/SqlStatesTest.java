@@ -27,6 +27,7 @@ class SqlStatesTest extends FaultTest {
   @ParameterizedTest
   @ValueSource(strings = {"40001", "40P01", "55P03", "57014", "57P01", "53300", "53100", "08006"})
   @FaultsLong
+  @Survives({"F6", "F7", "F13", "F14", "F15", "F18", "F19"})
   void any_call_that_fails_loses_nothing_and_doubles_nothing(String state) throws Exception {
     failEach(state, Integer.getInteger("calls.apart", 1));
   }

@@ -2,12 +2,23 @@ package lms.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import lms.database.Database;
 import lms.faults.FaultProxy.Way;
-import lms.ledger.Status;
-import lms.support.Reply;
+import lms.settings.Secret;
+import lms.settings.Settings;
+import lms.support.Rows;
+import lms.support.TestDatabase;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,43 +29,72 @@ import org.junit.jupiter.params.provider.EnumSource;
  * every attempt once, and no status and no mail was untrue.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class WireCutsTest extends FaultTest {
+class WireCutsTest extends SweepTest {
   @ParameterizedTest
   @EnumSource
   @Survives({"F10", "F11", "F32"})
   void a_cut_now_and_then_loses_nothing_and_doubles_nothing(Way way) throws Exception {
-    cut(way, 12);
+    sweep(1, way, bytes -> Cuts.few(bytes, 12));
   }
 
   @ParameterizedTest
   @EnumSource
   @FaultsLong
-  void a_cut_after_any_byte_loses_nothing_and_doubles_nothing(Way way) throws Exception {
-    cut(way, Long.getLong("cuts", 300));
+  @Survives({"F10", "F11", "F32"})
+  void a_cut_after_every_47th_byte_loses_nothing_and_doubles_nothing(Way way)
+      throws Exception {
+    sweep(2, way, bytes -> Cuts.many(bytes, 47, 400)); // a load run may say 150 bytes more
   }
 
-  /** As many cuts, at distances as equal as can be; never more than there are bytes. */
-  private void cut(Way way, long cuts) throws Exception {
-    start(Map.of());
-    api.then(Reply.json(REPLY));
-    AtomicLong there = new AtomicLong();
-    AtomicLong back = new AtomicLong();
-    wire.happen(Fault.counting(there, back));
-    assertThat(run().status()).isEqualTo(Status.SUCCEEDED);
-    long bytes = (way == Way.THERE ? there : back).get();
-    assertThat(bytes).isGreaterThan(5_000);
-    long distinct = Math.min(cuts, bytes);
-    LongStream.range(0, distinct).map(i -> i * bytes / distinct).forEach(k -> cutAfter(way, k));
-  }
-
-  private void cutAfter(Way way, long k) {
+  private void sweep(int count, Way way, LongFunction<Cuts> cuts) throws Exception {
+    List<WireLane> lanes = new ArrayList<>();
     try {
-      beginAnew();
-      wire.happen(Fault.cutOnce(way, k));
-      run();
-      assertRecovers(REPLY, REPLY);
-    } catch (Exception | AssertionError e) {
-      throw new AssertionError("%s cut after byte %d".formatted(way, k), e);
+      for (int i = 0; i < count; i++) {
+        lanes.add(new WireLane(folder.resolve("lane" + i)));
+      }
+      sweep(lanes, way, cuts);
+    } finally {
+      close(lanes);
+    }
+  }
+
+  /** The wire is the one to PostgreSQL; each round logs in anew. */
+  private static final class WireLane extends CutLane {
+    private final Database pool;
+
+    WireLane(Path folder) throws Exception {
+      super(folder, TestDatabase.port());
+      String name = Rows.of(database, "select current_database()").get(0);
+      Settings.Server server =
+          new Settings.Server("127.0.0.1", wire.port(), name, "postgres", new Secret("any"));
+      Optional<Settings.Server> behindTheWire = Optional.of(server);
+      pool = Database.open(new Settings.Database(behindTheWire, "public"), folder, line -> {});
+      start(pool.pool(), Map.of());
+    }
+
+    @Override
+    void begin() {
+      connections().softEvictConnections();
+    }
+
+    /** Every connection is back in the pool; the lease has one for a moment now and then. */
+    @Override
+    void end() throws InterruptedException {
+      CountDownLatch never = new CountDownLatch(1);
+      for (int i = 0; i < 1_000 && connections().getActiveConnections() > 0; i++) {
+        never.await(10, TimeUnit.MILLISECONDS);
+      }
+      assertThat(connections().getActiveConnections()).as("that nobody gave back").isZero();
+    }
+
+    private HikariPoolMXBean connections() {
+      return ((HikariDataSource) pool.pool()).getHikariPoolMXBean();
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      pool.close();
     }
   }
 }

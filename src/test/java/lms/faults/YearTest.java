@@ -35,6 +35,7 @@ class YearTest extends WatchedTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({"Europe/Berlin, 0 30 2 * * ?", "Australia/Lord_Howe, 0 15 2 * * ?"})
   @FaultsLong
+  @Survives({"A6", "A7"})
   void every_day_of_a_year_is_loaded_once_and_has_what_is_its_own(ZoneId zone, String schedule)
       throws Exception {
     LocalDate first = LocalDate.parse("2023-01-01");

@@ -22,6 +22,7 @@ import lms.settings.Settings;
 import lms.settings.SettingsProblems;
 import lms.settings.SettingsReader;
 import lms.support.MovableClock;
+import lms.support.ReadOnlyDisk;
 import lms.support.SmallDisk;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -217,6 +218,27 @@ class LogSetupTest {
         .isInstanceOf(SettingsProblems.class)
         .hasMessageContaining("LOG_DIR")
         .hasMessageContaining(path.resolve(logDir) + "' cannot be written");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logs", "logs/missing"})
+  @Survives("I12")
+  void a_folder_on_a_disk_that_is_read_only_is_a_problem_of_the_settings(String logDir)
+      throws Exception {
+    try (ReadOnlyDisk disk = ReadOnlyDisk.at(path.resolve("logs"))) {
+      assertThatThrownBy(() -> start("INFO", logDir, false))
+          .isInstanceOf(SettingsProblems.class)
+          .hasMessageContaining("LOG_DIR")
+          .hasMessageContaining(path.resolve(logDir) + "' cannot be written");
+    }
+  }
+
+  @Test
+  void a_folder_that_is_missing_is_made() throws IOException {
+    start("INFO", "far/away/logs", false);
+    EXTRACT.info("here");
+
+    assertThat(Files.readAllLines(path.resolve("far/away/logs/2025-07-24.log"))).hasSize(1);
   }
 
   @Test

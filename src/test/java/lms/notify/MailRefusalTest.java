@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import lms.faults.Survives;
 import lms.ledger.Delivery;
 import lms.security.Secures;
@@ -45,6 +46,12 @@ class MailRefusalTest extends NotifyTest {
                       .contains("refused the login of lms@sender.example", "535")
                       .doesNotContain("w0rd-of-mine"));
       assertThat(server.received()).isEmpty();
+      assertThat(server.logins()).as("tried once").isEqualTo(1);
+      assertThat(
+              Rows.of(
+                  database,
+                  "select status, tries, extract(epoch from next_try_at - created_at)::int from outbox"))
+          .containsExactly("WAITING 1 60");
     }
   }
 
@@ -101,9 +108,11 @@ class MailRefusalTest extends NotifyTest {
     // The system accepts connections for a socket that listens, also when nobody answers.
     try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Settings.Smtp smtp = Samples.smtp(mute.getLocalPort(), tls, ANNA);
+      long begun = System.nanoTime();
 
       assertThat(send(smtp, certificate.trusted()).problem())
           .hasValueSatisfying(problem -> assertThat(problem).contains("did not answer in time"));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
     }
   }
 

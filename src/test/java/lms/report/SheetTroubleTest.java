@@ -79,10 +79,12 @@ class SheetTroubleTest {
   void a_busy_google_is_asked_again() throws Exception {
     google.fail(WRITE, 429, "Quota exceeded");
     google.fail(READ, 503, "The service is currently unavailable.");
+    google.fail(METADATA, 502, "Bad Gateway");
 
     assertThat(service.report().delivered()).isTrue();
 
     assertThat(google.requests(WRITE)).isEqualTo(2);
+    assertThat(google.requests(METADATA)).isEqualTo(2);
   }
 
   @Test
@@ -142,6 +144,7 @@ class SheetTroubleTest {
         .isEqualTo(
             "Google answered 403: %1$s may not edit spreadsheet %2$s; nothing is lost: the days are written with the next load run, by a running service sooner. Share the spreadsheet with %1$s as editor"
                 .formatted(google.accountEmail(), SheetsStandIn.SPREADSHEET));
+    assertThat(google.requests(METADATA)).as("asked once").isEqualTo(1);
   }
 
   @Test

@@ -276,7 +276,7 @@ class LoadTest extends RouteTest {
   @Survives("D16")
   void text_of_every_script_is_stored_as_it_came() throws SQLException {
     List<String> ids =
-        List.of("Ёжик", "名前", "😀", "O'Reilly; drop table attempts", "=1+1", "\uFFFE");
+        List.of("Ёжик", "名前", "😀", "O'Reilly; drop table attempts", "=1+1", "\uFFFE", "\uFFFF");
     Object[] records =
         ids.stream().map(id -> aTrialRun().with("lti_user_id", '"' + id + '"')).toArray();
     loadRecords(records);

@@ -170,13 +170,19 @@ class SettingsProblemsTest {
   void a_file_that_gives_no_value_is_refused(String file) throws Exception {
     Files.createDirectory(path.resolve("folder"));
     Files.write(path.resolve("latin1"), new byte[] {(byte) 0xE9});
-    Folder folder = new Folder(path).file("empty", "").file("newline", "\n");
+    new Folder(path).file("empty", "").file("newline", "\n");
 
-    assertThat(folder.without("API_CLIENT_KEY").with("API_CLIENT_KEY_FILE", file).problems())
+    assertNamed(new Folder(path).without("API_CLIENT_KEY"), "API_CLIENT_KEY_FILE", file);
+    Folder withSheet = new Folder(path).with("SPREADSHEET_ID", "x");
+    assertNamed(withSheet, "GOOGLE_SHEETS_CREDENTIALS_BASE64_FILE", file);
+  }
+
+  private static void assertNamed(Folder folder, String name, String file) {
+    assertThat(folder.with(name, file).problems())
         .singleElement()
         .satisfies(
             problem -> {
-              assertThat(problem.name()).isEqualTo("API_CLIENT_KEY_FILE");
+              assertThat(problem.name()).isEqualTo(name);
               assertThat(problem.problem()).startsWith("'" + file + "' ");
             });
   }

@@ -73,6 +73,7 @@ public final class SmtpStandIn implements AutoCloseable {
   private volatile String unwelcome = NOTHING;
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger loginsToPutOff = new AtomicInteger();
+  private final AtomicInteger logins = new AtomicInteger();
   private volatile boolean deaf;
   private volatile boolean rude;
   private final WireRecorder wire = new WireRecorder();
@@ -124,6 +125,11 @@ public final class SmtpStandIn implements AutoCloseable {
   /** It cannot look up its accounts for the next logins. */
   public void putOffLogins(int count) {
     loginsToPutOff.set(count);
+  }
+
+  /** How often somebody has begun to log in. */
+  public int logins() {
+    return logins.get();
   }
 
   /** From now on it answers nothing once it has taken a mail. */
@@ -190,6 +196,12 @@ public final class SmtpStandIn implements AutoCloseable {
     return received;
   }
 
+  /** Forgets the mails it took, and every byte. */
+  public void forget() {
+    received.clear();
+    wire.forget();
+  }
+
   /** Every byte clients sent, encrypted ones too, as ISO 8859-1. */
   public String wire() {
     return wire.bytes();
@@ -233,6 +245,7 @@ public final class SmtpStandIn implements AutoCloseable {
     @Override
     public AuthenticationHandler create() {
       AuthenticationHandler door = usual.create();
+      logins.incrementAndGet();
       return new AuthenticationHandler() {
         @Override
         public Optional<String> auth(String said, MessageContext context) throws RejectException {

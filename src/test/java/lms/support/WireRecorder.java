@@ -34,6 +34,10 @@ final class WireRecorder {
     return bytes.toString(StandardCharsets.ISO_8859_1);
   }
 
+  synchronized void forget() {
+    bytes.reset();
+  }
+
   private synchronized void keep(byte[] came, int offset, int count) {
     bytes.write(came, offset, count);
   }

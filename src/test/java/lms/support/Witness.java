@@ -47,6 +47,15 @@ public final class Witness implements AutoCloseable {
     return String.join("\n", lines.seen);
   }
 
+  /** The log since this was asked last; it is forgotten then. */
+  public String takeLog() {
+    StringBuilder taken = new StringBuilder();
+    for (String line = lines.seen.poll(); line != null; line = lines.seen.poll()) {
+      taken.append(line).append('\n');
+    }
+    return taken.toString();
+  }
+
   /**
    * The name of every MBean of a domain and the value of every attribute it lets one read, by name.
    */
