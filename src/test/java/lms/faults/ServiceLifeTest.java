@@ -3,6 +3,7 @@ package lms.faults;
 import static lms.support.Records.aTrialRun;
 import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,39 +23,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lms.cli.LmsProcess;
-import org.junit.jupiter.api.AfterEach;
+import lms.support.Tools;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to a service that lives long: it sleeps, its files go. */
-@Tag("processes")
-@Tag("faults")
-@Timeout(180)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class ServiceLifeTest {
+/** What happens to a service that lives long: it sleeps, its files go, its container ends. */
+class ServiceLifeTest extends LaneTest {
   private static final String TOKEN = "a token of the service, long enough";
   private static final String LOADED = "select id from load_run where status = 'SUCCEEDED'";
 
-  @TempDir private Path folder;
-  private Lane lane;
+  private final LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
   private int port;
 
   @BeforeEach
-  void openLane() throws Exception {
-    lane = new Lane(folder);
+  void choosePort() throws Exception {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-  }
-
-  @AfterEach
-  void closeLane() throws Exception {
-    lane.close();
   }
 
   /** Of the fires while it slept one at most is served: the last. */
@@ -62,21 +47,10 @@ class ServiceLifeTest {
   @FaultsLong
   @Survives("A14")
   void a_process_that_slept_through_many_fires_makes_up_for_them_once() throws Exception {
-    LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     String reply = array(aTrialRun().at(yesterday + " 10:00:00"));
-    Map<String, String> everySecond =
-        Map.of(
-            "SCHEDULE",
-            "* * * * * ?",
-            "LOOKBACK_DAYS",
-            "0",
-            "TIME_ZONE",
-            "UTC",
-            "HTTP_PORT",
-            String.valueOf(port));
     String slept;
     String woke;
-    try (LmsProcess service = lane.service(reply, List.of(), List.of(), everySecond)) {
+    try (LmsProcess service = lane.service(reply, List.of(), List.of(), everySecond())) {
       lane.awaitRow(LOADED);
       service.signal("STOP");
       slept = lane.rows("select clock_timestamp()").get(0);
@@ -90,6 +64,33 @@ class ServiceLifeTest {
     String asleep = "select fire_at from load_run where fire_at > '%s' and fire_at <= '%s'";
     assertThat(lane.rows(asleep.formatted(slept, woke))).hasSizeLessThanOrEqualTo(1);
     lane.invariants().storedExactly(Oracle.after(yesterday, reply)).ledgerAddsUp().everyEndIsTrue();
+  }
+
+  @Test
+  @FaultsLong
+  @Survives("I24")
+  void the_first_process_of_a_container_that_is_told_to_end_ends_well() throws Exception {
+    List<String> container = List.of("unshare", "--pid", "--kill-child", "--mount-proc");
+    assumeTrue(Tools.canStart(container), "needs unshare and the right to namespaces");
+    String reply = array(aTrialRun().at(yesterday + " 10:00:00"));
+    try (LmsProcess service = lane.service(reply, container, List.of(), everySecond())) {
+      lane.awaitRow(LOADED + " and holder like '%, process 1, %'");
+      service.terminateChildren();
+      assertThat(service.awaitStatus(30)).isZero();
+    }
+    lane.invariants().storedExactly(Oracle.after(yesterday, reply)).ledgerAddsUp().everyEndIsTrue();
+  }
+
+  private Map<String, String> everySecond() {
+    return Map.of(
+        "SCHEDULE",
+        "* * * * * ?",
+        "LOOKBACK_DAYS",
+        "0",
+        "TIME_ZONE",
+        "UTC",
+        "HTTP_PORT",
+        String.valueOf(port));
   }
 
   @Test
