@@ -128,6 +128,11 @@ public final class LmsProcess implements AutoCloseable {
     process.destroy();
   }
 
+  /** SIGTERM to what it has started: the JVM, where the command before it stays its parent. */
+  public void terminateChildren() {
+    process.children().forEach(ProcessHandle::destroy);
+  }
+
   /** SIGSTOP: it sleeps, and keeps all it holds. */
   void freeze() throws IOException, InterruptedException {
     signal("STOP");

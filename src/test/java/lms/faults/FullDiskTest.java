@@ -8,36 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import lms.cli.LmsProcess;
 import lms.support.SmallDisk;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A full disk costs what would have been written there, and no attempt. */
-@Tag("processes")
-@Tag("faults")
-@Timeout(180)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class FullDiskTest {
+class FullDiskTest extends LaneTest {
   private static final String REPLY = array(aTrialRun());
   private static final Oracle.Expected ALL = Oracle.after(Lane.DAY, REPLY);
-
-  @TempDir private Path folder;
-  private Lane lane;
-
-  @BeforeEach
-  void openLane() throws Exception {
-    lane = new Lane(folder);
-  }
-
-  @AfterEach
-  void closeLane() throws Exception {
-    lane.close();
-  }
 
   @Test
   @FaultsLong

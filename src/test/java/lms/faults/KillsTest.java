@@ -5,9 +5,6 @@ import static lms.support.Records.aTrialRun;
 import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -15,22 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lms.cli.LmsProcess;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process that loads is killed, at any moment, at the boundaries of each stage, after it was
  * asked to end: the next one reaches exactly the same rows.
  */
-@Tag("processes")
-@Tag("faults")
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class KillsTest {
+class KillsTest extends TwoLanesTest {
   private static final List<String> STAGES =
       List.of("claim", "window", "extract", "store", "doubt", "report", "notify", "close", "post");
 
@@ -41,10 +30,7 @@ class KillsTest {
   private static final Oracle.Expected ONE = Oracle.after(Lane.DAY, SECOND);
   private static final Oracle.Expected BOTH = Oracle.after(Lane.DAY, FIRST, SECOND);
 
-  @TempDir private Path folder;
-
   private final AtomicInteger struck = new AtomicInteger();
-  private List<Lane> lanes = List.of();
 
   private static String reply(int records, int grade) {
     return array(
@@ -58,27 +44,12 @@ class KillsTest {
             .toArray());
   }
 
-  /** Not before each test: they are for those only who run the long ones. */
-  private void openLanes() throws Exception {
-    Lane one = new Lane(Files.createDirectory(folder.resolve("one")));
-    lanes = List.of(one);
-    lanes = List.of(one, new Lane(Files.createDirectory(folder.resolve("other"))));
-  }
-
-  @AfterEach
-  void closeLanes() throws IOException {
-    for (Lane lane : lanes) {
-      lane.close();
-    }
-  }
-
   @Test
   @FaultsLong
   @Survives({"I2", "I21"})
   void killed_at_any_moment(TestReporter reporter) throws Exception {
     long seed = Long.getLong("kills.seed", System.nanoTime());
     reporter.publishEntry("kills.seed", String.valueOf(seed));
-    openLanes();
     Duration[] took = timed(lanes.get(0));
     int kills = Integer.getInteger("kills", 200);
     Rounds.in(lanes, kills, (lane, n) -> killed(lane, n, took, seed + n));
@@ -126,7 +97,6 @@ class KillsTest {
   @FaultsLong
   @Survives("I1")
   void killed_at_the_boundaries_of_each_stage() throws Exception {
-    openLanes();
     List<String> boundaries =
         STAGES.stream().flatMap(stage -> Stream.of(stage + " begins", stage + " done")).toList();
     Rounds.in(
@@ -165,7 +135,6 @@ class KillsTest {
   }
 
   private void inEachStage(End end) throws Exception {
-    openLanes();
     Rounds.in(
         lanes,
         STAGES.size(),

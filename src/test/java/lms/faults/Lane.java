@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lms.Lms;
 import lms.cli.LmsProcess;
 import lms.cli.Pipeline;
@@ -51,11 +49,7 @@ final class Lane implements AutoCloseable {
   private static final String KEY = "canary+of/the=key";
   private static final String PASSWORD = "canary+of/the=password";
 
-  private final Leaks leaks =
-      new Leaks()
-          .add("API_CLIENT_KEY", KEY)
-          .add("DB_PASSWORD", PASSWORD)
-          .add("student", Records.USER);
+  private final Leaks leaks = new Leaks().add("API_CLIENT_KEY", KEY).add("student", Records.USER);
 
   private final Path folder;
   private final Path said;
@@ -71,19 +65,29 @@ final class Lane implements AutoCloseable {
    * @param folder its own, empty
    */
   Lane(Path folder) throws Exception {
+    this(folder, ofTests());
+  }
+
+  /**
+   * The same on a server of its own.
+   *
+   * @param database on loopback, with or without our tables
+   */
+  Lane(Path folder, PGSimpleDataSource database) throws Exception {
     this.folder = folder;
     this.said = Files.createDirectories(folder.resolve("said"));
-    this.database = (PGSimpleDataSource) TestDatabase.empty();
+    this.database = database;
+    leaks.add("DB_PASSWORD", database.getPassword());
     this.environment =
         Map.ofEntries(
             Map.entry("API_URL", api.address().toString()),
             Map.entry("API_CLIENT", "Uni"),
             Map.entry("API_CLIENT_KEY", KEY),
             Map.entry("DB_HOST", "127.0.0.1"),
-            Map.entry("DB_PORT", String.valueOf(TestDatabase.port())),
+            Map.entry("DB_PORT", String.valueOf(database.getPortNumbers()[0])),
             Map.entry("DB_NAME", database.getDatabaseName()),
-            Map.entry("DB_USER", "postgres"),
-            Map.entry("DB_PASSWORD", PASSWORD));
+            Map.entry("DB_USER", database.getUser()),
+            Map.entry("DB_PASSWORD", database.getPassword()));
     api.answering(request -> answer());
     Settings settings = SettingsReader.read(environment, folder, Set.of(Need.API));
     this.pool = Database.open(settings.database(), folder, line -> {});
@@ -91,6 +95,13 @@ final class Lane implements AutoCloseable {
     this.next =
         Lms.start(
             Pipeline.Mode.COMMAND, settings, pool.pool(), Clock.systemUTC(), (records, bad) -> {});
+  }
+
+  /** Its server asks for no password. */
+  private static PGSimpleDataSource ofTests() throws SQLException {
+    PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.empty();
+    database.setPassword(PASSWORD);
+    return database;
   }
 
   private Reply answer() {
@@ -142,6 +153,12 @@ final class Lane implements AutoCloseable {
     return process(Reply.json(answer), List.of(), options, Map.of(), halting, LOAD);
   }
 
+  /** The same under limits, with settings of its own. */
+  LmsProcess process(String answer, List<String> limits, Map<String, String> settings)
+      throws IOException {
+    return process(Reply.json(answer), limits, List.of(), settings, PRODUCT, LOAD);
+  }
+
   /** A service, for which the API answers this, with settings of its own. */
   LmsProcess service(
       String answer, List<String> limits, List<String> options, Map<String, String> settings)
@@ -166,6 +183,24 @@ final class Lane implements AutoCloseable {
     main.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash"));
     main.addAll(List.of("-XX:ErrorFile=" + said.resolve("crash"), program));
     return LmsProcess.start(limits, main, folder, all, said, words.toArray(String[]::new));
+  }
+
+  /**
+   * Waits for the end of a process that loads, so long at most; if it ended well, ledger and mail
+   * say the same.
+   *
+   * @return its status
+   */
+  int awaitTrueEnd(LmsProcess process, int seconds) throws Exception {
+    int status = process.awaitStatus(seconds);
+    if (status == 0) {
+      String told = process.told();
+      assertThat(rows("select status from load_run")).as("%s", told).contains("SUCCEEDED");
+      assertThat(folder.resolve("data/outbox").toFile().list())
+          .as("%s", told)
+          .anyMatch(mail -> mail.contains("SUCCEEDED"));
+    }
+    return status;
   }
 
   /** Every row of a query, its columns joined by blanks. */
@@ -195,27 +230,7 @@ final class Lane implements AutoCloseable {
 
   /** Waits until the log of the process says that a stage begins or is done. */
   void awaitStage(String stage, String what) throws IOException, InterruptedException {
-    Pattern line = Pattern.compile("(?m)^%s \\| .* \\| INFO \\| %s".formatted(stage, what));
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-    CountDownLatch never = new CountDownLatch(1);
-    while (!line.matcher(log()).find()) {
-      assertThat(System.nanoTime()).as("%s never %s: %s", stage, what, log()).isLessThan(until);
-      never.await(1, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private String log() throws IOException {
-    Path logs = folder.resolve("logs");
-    if (!Files.exists(logs)) {
-      return "";
-    }
-    StringBuilder all = new StringBuilder();
-    try (Stream<Path> files = Files.list(logs)) {
-      for (Path file : files.toList()) {
-        all.append(Files.readString(file));
-      }
-    }
-    return all.toString();
+    Stages.await(folder.resolve("logs"), stage, what);
   }
 
   /** The process is dead: the next one has all of these replies, each once, and says the truth. */

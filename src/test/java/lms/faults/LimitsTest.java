@@ -1,8 +1,5 @@
 package lms.faults;
 
-import static lms.support.Records.aSubmission;
-import static lms.support.Records.aTrialRun;
-import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,17 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import lms.cli.LmsProcess;
+import lms.support.Records;
 import lms.support.Tools;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,38 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A process has too little of what a machine gives it: it says so and ends, and the next one loads
  * the day.
  */
-@Tag("processes")
-@Tag("faults")
-@Timeout(300)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class LimitsTest {
-  private static final String REPLY =
-      array(
-          IntStream.range(0, 3_000)
-              .mapToObj(
-                  i ->
-                      (i % 3 == 0 ? aSubmission() : aTrialRun())
-                          .at("2023-05-31 10:00:00.%06d".formatted(i)))
-              .toArray());
-
+class LimitsTest extends LaneTest {
+  private static final String REPLY = Records.day(Lane.DAY, 3_000);
   private static final Oracle.Expected ALL = Oracle.after(Lane.DAY, REPLY);
   private static final int OUT_OF_MEMORY = 3;
 
   /** Who has no rights here and no other processes. */
   private static final String NOBODY = "61234";
-
-  @TempDir private Path folder;
-  private Lane lane;
-
-  @BeforeEach
-  void openLane() throws Exception {
-    lane = new Lane(folder);
-  }
-
-  @AfterEach
-  void closeLane() throws Exception {
-    lane.close();
-  }
 
   /** From too few for the JVM itself to just too few for a load run. */
   @Test
@@ -73,7 +38,7 @@ class LimitsTest {
     for (int files = 64; enough == 0; files += files < 160 ? 48 : 8) {
       lane.begin();
       try (LmsProcess run = lane.process(REPLY, List.of("prlimit", "--nofile=" + files))) {
-        if (endsTruly(run) == 0) {
+        if (lane.awaitTrueEnd(run, 90) == 0) {
           enough = files;
         } else {
           assertThat(run.told()).containsAnyOf("Error", "Exception", "Too many open files");
@@ -91,7 +56,7 @@ class LimitsTest {
   @Survives("I16")
   void a_load_run_of_too_few_threads_ends_with_a_reason(int threads) throws Exception {
     try (LmsProcess run = lane.process(REPLY, nobodyWith(threads))) {
-      if (endsTruly(run) != 0) {
+      if (lane.awaitTrueEnd(run, 90) != 0) {
         assertThat(run.told()).contains("unable to create native thread");
       }
     }
@@ -135,7 +100,7 @@ class LimitsTest {
     for (int megabytes = 32; status == 0; megabytes -= 2) {
       lane.begin();
       try (LmsProcess run = lane.process(REPLY, List.of(), "-Xmx%dm".formatted(megabytes))) {
-        status = endsTruly(run);
+        status = lane.awaitTrueEnd(run, 90);
         assertThat(run.told().contains("java.lang.OutOfMemoryError")).isEqualTo(status != 0);
       }
       lane.assertTheNextOneGoesOn(ALL);
@@ -161,13 +126,5 @@ class LimitsTest {
       assertThat(service.told()).contains("API_CLIENT_KEY_FILE").doesNotContain("canary");
     }
     assertThat(lane.rows("select id from load_run")).isEmpty();
-  }
-
-  /** Ends soon; if well, the ledger says the same. */
-  private int endsTruly(LmsProcess run) throws Exception {
-    int status = run.awaitStatus(90);
-    boolean stored = !lane.rows("select id from load_run where status = 'SUCCEEDED'").isEmpty();
-    assertThat(status != 0 || stored).as("%s", run.told()).isTrue();
-    return status;
   }
 }

@@ -4,6 +4,7 @@ import static lms.support.Records.aTrialRun;
 import static lms.support.Records.array;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,23 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lms.cli.LmsProcess;
-import org.junit.jupiter.api.AfterEach;
+import lms.support.Tools;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What happens to a service that lives long: it sleeps, its files go. */
-@Tag("processes")
-@Tag("faults")
-@Timeout(300)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class ServiceLifeTest {
+/** What happens to a service that lives long: it sleeps, its files go, its container ends. */
+class ServiceLifeTest extends LaneTest {
   private static final String TOKEN = "a token of the service, long enough";
   private static final String LOADED = "select id from load_run where status = 'SUCCEEDED'";
 
@@ -50,21 +42,13 @@ class ServiceLifeTest {
   /** In UTC; should a test run over midnight, its days do not fit. */
   private static final LocalDate YESTERDAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
-  @TempDir private Path folder;
-  private Lane lane;
   private int port;
 
   @BeforeEach
-  void openLane() throws Exception {
-    lane = new Lane(folder);
+  void choosePort() throws Exception {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-  }
-
-  @AfterEach
-  void closeLane() throws Exception {
-    lane.close();
   }
 
   /** Of the fires while it slept one at most is served: the last. */
@@ -133,6 +117,21 @@ class ServiceLifeTest {
       lane.awaitRow(LOADED + " and fire_at > '%s'".formatted(ended)); // a second, and it is over
       assertThat(status(HttpRequest.newBuilder(at("/api/v1/runs")))).isEqualTo(200);
       service.terminate();
+      assertThat(service.awaitStatus(30)).isZero();
+    }
+    lane.invariants().storedExactly(Oracle.after(YESTERDAY, reply)).ledgerAddsUp().everyEndIsTrue();
+  }
+
+  @Test
+  @FaultsLong
+  @Survives("I24")
+  void the_first_process_of_a_container_that_is_told_to_end_ends_well() throws Exception {
+    List<String> container = List.of("unshare", "--pid", "--kill-child", "--mount-proc");
+    assumeTrue(Tools.canStart(container), "needs unshare and the right to namespaces");
+    String reply = array(aTrialRun().at(YESTERDAY + " 10:00:00"));
+    try (LmsProcess service = lane.service(reply, container, List.of(), everySecond())) {
+      lane.awaitRow(LOADED + " and holder like '%, process 1, %'");
+      service.terminateChildren();
       assertThat(service.awaitStatus(30)).isZero();
     }
     lane.invariants().storedExactly(Oracle.after(YESTERDAY, reply)).ledgerAddsUp().everyEndIsTrue();

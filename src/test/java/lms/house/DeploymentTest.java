@@ -203,7 +203,6 @@ class DeploymentTest {
   @Test
   void what_runs_in_a_container_may_do_no_more_than_it_needs() {
     assertThat(found("^USER (\\S+)$", DOCKERFILE).toList()).last().isEqualTo("999:999");
-    assertThat(found("^ENTRYPOINT (\\[.*)$", DOCKERFILE)).as("exec form").hasSize(1);
     Object lms = map(COMPOSE.get("services")).get("lms");
     assertThat(at(lms, "read_only")).isEqualTo(true);
     assertThat(at(lms, "cap_drop")).isEqualTo(List.of("ALL"));
@@ -216,6 +215,16 @@ class DeploymentTest {
     assertThat(at(confined, "allowPrivilegeEscalation")).isEqualTo(false);
     assertThat(at(confined, "readOnlyRootFilesystem")).isEqualTo(true);
     assertThat(at(confined, "capabilities", "drop")).isEqualTo(List.of("ALL"));
+  }
+
+  /** Told to end is the first process: a shell that stays would not pass it on. */
+  @Test
+  void java_is_the_first_process_of_a_container() {
+    assertThat(found("^ENTRYPOINT (.*)$", DOCKERFILE)).containsExactly("[\"lms\"]");
+    assertThat(found("^COPY .* (\\S+) /usr/local/bin/lms$", DOCKERFILE))
+        .containsExactly("deploy/image/lms");
+    assertThat(found("^(.*\\bjava) @", text("deploy/image/lms"))).containsExactly("exec java");
+    assertThat(found("^STOPSIGNAL (.*)$", DOCKERFILE)).containsExactly("SIGTERM");
   }
 
   @Test

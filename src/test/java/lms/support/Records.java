@@ -1,8 +1,10 @@
 package lms.support;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,20 @@ public final class Records {
   /** A correct submission of the same student, task and time. */
   public static Records aSubmission() {
     return aTrialRun().with("attempt_type", "\"submit\"").with("is_correct", "1");
+  }
+
+  /**
+   * The reply for a day: so many records, one a microsecond from 10:00 on, every third a
+   * submission.
+   */
+  public static String day(LocalDate day, int count) {
+    return array(
+        IntStream.range(0, count)
+            .mapToObj(
+                i ->
+                    (i % 3 == 0 ? aSubmission() : aTrialRun())
+                        .at("%s 10:00:00.%06d".formatted(day, i)))
+            .toArray());
   }
 
   /** A copy with another value, given as JSON. */
