@@ -9,12 +9,18 @@ import java.util.Map;
 /** The spreadsheet of {@link SheetsStandIn}: tabs with a grid of limited size and typed cells. */
 public final class SheetsWorkbook {
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
+  private int added;
 
-  /** Adds an empty tab; its id is its number, from 0. */
+  /** Adds an empty tab; its id is its number, from 0, and never given again. */
   public Tab add(String title, int rows, int columns) {
-    Tab tab = new Tab(tabs.size(), title, rows, columns);
+    Tab tab = new Tab(added++, title, rows, columns);
     tabs.put(title, tab);
     return tab;
+  }
+
+  /** Takes a tab away. */
+  public void remove(String title) {
+    tabs.remove(title);
   }
 
   /** The tab of that name. */
@@ -29,6 +35,7 @@ public final class SheetsWorkbook {
 
   void clear() {
     tabs.clear();
+    added = 0;
   }
 
   List<Tab> tabs() {
