@@ -1,6 +1,8 @@
 package lms.report;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lms.texts.Language;
 
 /**
@@ -10,6 +12,8 @@ import lms.texts.Language;
 final class CourseName {
   private static final Map<Language, String> HEADING =
       Map.of(Language.EN, "Course", Language.RU, "Курс");
+  private static final Set<String> PLAIN_HEADINGS =
+      HEADING.values().stream().map(Column::plain).collect(Collectors.toSet());
   private static final Map<Language, String> NONE =
       Map.of(Language.EN, "(no course)", Language.RU, "(без курса)");
 
@@ -21,8 +25,7 @@ final class CourseName {
 
   /** Whether a cell is the heading, in either language. */
   static boolean isHeading(Object cell) {
-    String heading = Column.plain(cell.toString());
-    return HEADING.values().stream().map(Column::plain).anyMatch(heading::equals);
+    return cell instanceof String text && PLAIN_HEADINGS.contains(Column.plain(text));
   }
 
   /**

@@ -62,7 +62,6 @@ final class SheetReader {
           "headings.missing",
           tab.title(),
           words.headings(headings.missing(), noCourse),
-          Headings.SEARCHED_ROWS,
           tab.layout().setting());
     }
     boolean twoCourses = hasCourses && headings.courses().size() > 1;

@@ -10,14 +10,16 @@ package lms.report;
  * @param layout which of our tables it holds
  */
 public record Tab(int id, String title, int rows, int columns, Layout layout) {
+  private static final int HEAD_ROWS = 20;
+
   /** The whole grid in A1 notation. */
   public String whole() {
     return block(0, 0, rows, columns);
   }
 
-  /** The rows in which the headings are looked for. */
+  /** The rows that tell tabs apart: a title or a note may stand above the headings. */
   public String head() {
-    return block(0, 0, Math.min(rows, Headings.SEARCHED_ROWS), columns);
+    return block(0, 0, Math.min(rows, HEAD_ROWS), columns);
   }
 
   /**
