@@ -58,13 +58,6 @@ public final class SheetFailure implements ReportFailure {
             Optional.of(SheetReport.link(spreadsheetId, tab)));
   }
 
-  /**
-   * Whether the sheet alone is amiss. What the database refuses is not: the transaction is broken.
-   */
-  public boolean isOfSheet(Exception failure) {
-    return Causes.of(failure, SQLException.class).isEmpty();
-  }
-
   /** The same for somebody who has written nothing: why, then a sentence that says what to do. */
   public String why(Exception failure) {
     Said said = said(failure);

@@ -47,7 +47,9 @@ final class ReportService implements AutoCloseable {
     main.bind("hangUp", new HangUp()); // all three, for routes that are not here
     main.bind("httpConnections", HttpConnections.frugal(Duration.ofSeconds(1)));
     main.bind("dataSource", database);
-    main.bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(database)));
+    DataSourceTransactionManager manager = new DataSourceTransactionManager(database);
+    main.bind("transaction", new TransactionPolicy(manager));
+    main.bind("savepoint", TransactionPolicy.savepoint(manager));
     main.bind("publishRetry", new PublishRetry(Clock.systemUTC()));
   }
 
