@@ -80,4 +80,24 @@ class SheetRepeatTest extends SheetTest {
 
     assertThat(google.requests(WRITE)).isEqualTo(1);
   }
+
+  @Test
+  void who_has_lost_its_turn_with_its_connection_writes_nothing() throws Exception {
+    google.meanwhile(
+        READ,
+        () ->
+            service.execute(
+                """
+                select pg_terminate_backend(pid, 5000) from pg_locks l join pg_database d on d.oid = l.database
+                where l.locktype = 'advisory' and d.datname = current_database()
+                """));
+
+    Delivery delivery = service.report();
+
+    assertThat(delivery.problem().orElseThrow())
+        .startsWith("the days could not be published (")
+        .contains("nothing is lost");
+    assertThat(google.requests(WRITE) + google.requests(RESHAPE)).isZero();
+    assertThat(service.report().delivered()).isTrue();
+  }
 }
