@@ -33,29 +33,24 @@ public final class SheetFailure implements ReportFailure {
 
   @Override
   public Delivery explain(Exception failure) {
-    Said said = said(failure);
-    String then = Causes.of(failure, SheetProblem.class).isPresent() ? "nothing.written" : "later";
-    return new Delivery(
-        "sheet",
-        Optional.of(words.get(then, said.what, said.remedy)),
-        words.get("unconfirmed"),
-        Optional.of(SheetReport.link(spreadsheetId)));
+    return explainAt(failure, null, null);
   }
 
   /**
    * The same, with the link of the tab.
    *
    * @param tab {@code null} if it was not found
+   * @param written plan last sent to Google; {@code null} if nothing was
    */
-  public Delivery explainAt(Exception failure, Tab tab) {
-    Delivery failed = explain(failure);
-    return tab == null
-        ? failed
-        : new Delivery(
-            failed.to(),
-            failed.problem(),
-            failed.detail(),
-            Optional.of(SheetReport.link(spreadsheetId, tab)));
+  public Delivery explainAt(Exception failure, Tab tab, SheetPlan written) {
+    Said said = said(failure);
+    boolean nothing = written == null && Causes.of(failure, SheetProblem.class).isPresent();
+    return new Delivery(
+        "sheet",
+        Optional.of(words.get(nothing ? "nothing.written" : "later", said.what, said.remedy)),
+        words.get("unconfirmed"),
+        Optional.of(
+            tab == null ? SheetReport.link(spreadsheetId) : SheetReport.link(spreadsheetId, tab)));
   }
 
   /** The same for somebody who has written nothing: why, then a sentence that says what to do. */

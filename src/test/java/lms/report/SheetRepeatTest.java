@@ -100,4 +100,15 @@ class SheetRepeatTest extends SheetTest {
     assertThat(google.requests(WRITE) + google.requests(RESHAPE)).isZero();
     assertThat(service.report().delivered()).isTrue();
   }
+
+  @Test
+  void headings_that_go_after_the_write_are_not_told_as_if_nothing_was_written() throws Exception {
+    google.meanwhile(WRITE, () -> google.meanwhile(READ, () -> first.type("A1", "Day")));
+
+    assertThat(service.report().problem().orElseThrow())
+        .startsWith("tab 'Daily' is not empty and lacks the headings 'Date'")
+        .contains("nothing is lost", "estore them")
+        .doesNotContain("nothing was written");
+    assertThat(service.report().problem().orElseThrow()).contains("nothing was written");
+  }
 }
