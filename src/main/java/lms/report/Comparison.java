@@ -61,9 +61,13 @@ final class Comparison {
       String name = row.course().isEmpty() ? day : day + " " + row.course();
       return Optional.of(words.get("day.twice", name, numbers(at), tab));
     }
-    return doubtful.isEmpty()
-        ? Optional.empty()
-        : Optional.of(words.get("day.doubtful", day, numbers(doubtful), tab));
+    if (!doubtful.isEmpty()) {
+      return Optional.of(words.get("day.doubtful", day, numbers(doubtful), tab));
+    }
+    List<Integer> foreign = table.foreign().getOrDefault(row.key(), List.of());
+    return at.isEmpty() && !foreign.isEmpty()
+        ? Optional.of(words.get("day.foreign", day, numbers(foreign), tab))
+        : Optional.empty();
   }
 
   private List<Block> changes(int at, DueRow row) {
