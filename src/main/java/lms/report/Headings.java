@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The row of a tab that looks most like our headings.
@@ -27,6 +28,14 @@ record Headings(int row, Map<Column, Integer> columns, List<Integer> courses, Se
       }
     }
     return best;
+  }
+
+  /** Every row that has all our headings. */
+  static List<Integer> completeRows(List<List<Object>> grid) {
+    return IntStream.range(0, grid.size())
+        .filter(row -> in(row, grid.get(row)).complete())
+        .boxed()
+        .toList();
   }
 
   private static Headings in(int row, List<Object> cells) {

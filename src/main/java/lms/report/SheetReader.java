@@ -42,6 +42,7 @@ final class SheetReader {
       return empty();
     }
     checkHeadings();
+    checkRowsOfHeadings();
     readRows();
     int courses = hasCourses ? headings.courses().get(0) : -1;
     return new SheetTable(
@@ -83,6 +84,13 @@ final class SheetReader {
           tab.title(),
           words.headings(headings.doubled(), twoCourses),
           String.valueOf(headings.row() + 1));
+    }
+  }
+
+  private void checkRowsOfHeadings() throws SheetProblem {
+    List<Integer> complete = Headings.completeRows(cells);
+    if (complete.size() > 1) {
+      throw words.problem("headings.rows", words.rows(complete), tab.title());
     }
   }
 

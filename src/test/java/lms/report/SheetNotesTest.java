@@ -68,4 +68,15 @@ class SheetNotesTest extends SheetTest {
 
     assertThat(first.filled()).containsExactly(List.of(HEADINGS), row("2023-05-31", 10));
   }
+
+  @Test
+  void two_rows_of_headings_stop_everything() throws Exception {
+    first.type("A6", HEADINGS).type("A7", "2023-06-01", 1, 3, 1, 50, 4, 2);
+    service.day("2023-06-02", 12);
+
+    assertThat(service.report().problem().orElseThrow())
+        .startsWith("rows 1 and 6 of tab 'Daily' all have our headings; nothing was written");
+
+    assertThat(google.requests(WRITE)).isZero();
+  }
 }
