@@ -60,8 +60,7 @@ public enum Column {
 
   /** A heading without what makes no difference. */
   static String plain(String heading) {
-    // U+00A0: headings copied from documents have no-break spaces
-    return heading.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+    return SheetTable.text(heading).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /** 0 for a day without submissions: a blank cell would break the readers' charts. */

@@ -31,7 +31,7 @@ record SheetTable(
     Map<RowKey, List<Integer>> foreign,
     int lastDayRow,
     int nextRow) {
-  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d\\s\\u00a0.,]*%?");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d[\\d\\s.,]*%?");
 
   /** The value of a cell, {@code ""} where there is none. */
   Object cell(int row, Column column) {
@@ -40,7 +40,9 @@ record SheetTable(
 
   /** Whether the table's dates are numbers with a date format, not text: its last day decides. */
   boolean hasSerialDates() {
-    return lastDayRow >= 0 && cell(lastDayRow, Column.DATE) instanceof Number;
+    return lastDayRow >= 0
+        && cell(lastDayRow, Column.DATE) instanceof Number date
+        && DateColumn.isSerial(date);
   }
 
   /** The rows of what was read, without blank ones at the end. */
@@ -58,9 +60,14 @@ record SheetTable(
     return column < row.size() ? row.get(column) : "";
   }
 
+  /** A cell's text without what nobody sees: spaces around it, of the kinds documents have too. */
+  static String text(Object cell) {
+    return cell.toString().replace('\u00a0', ' ').replace("\u200b", "").strip();
+  }
+
   /** Also one that somebody has typed as text: {@code 1 234}, {@code 50,5 %}. */
   static boolean isNumber(Object cell) {
-    return cell instanceof Number || NUMBER.matcher(cell.toString()).matches();
+    return cell instanceof Number || NUMBER.matcher(text(cell)).matches();
   }
 
   static boolean isBlank(Object cell) {

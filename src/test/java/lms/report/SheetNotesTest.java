@@ -79,4 +79,34 @@ class SheetNotesTest extends SheetTest {
 
     assertThat(google.requests(WRITE)).isZero();
   }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"20230531", "2023-05-31\u00a0", "\u200b31.05.2023", "31.05.2023\u00a07:00"})
+  void a_day_is_found_however_it_is_typed(String date) throws Exception {
+    first.type("A2", date);
+
+    assertThat(service.report().detail()).isEqualTo("no day to write");
+  }
+
+  @Test
+  void a_day_typed_as_a_number_of_eight_digits_is_found() throws Exception {
+    first.type("A2", 20230531);
+    service.day("2023-06-01", 20);
+
+    assertThat(service.report().detail()).isEqualTo("1 day added, 0 updated");
+
+    assertThat(first.row(3)).as("as text, like all new dates").isEqualTo(row("2023-06-01", 20));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"31.05", "31.05.", "5/31", "310523", "45077"})
+  void digits_that_may_be_the_day_are_named(String date) throws Exception {
+    first.type("A2", date);
+
+    assertThat(service.report().problem().orElseThrow())
+        .startsWith("cell A2 of tab 'Daily' seems to be a date that cannot be read");
+
+    assertThat(google.requests(WRITE)).isZero();
+  }
 }
