@@ -29,12 +29,13 @@ final class CourseName {
   }
 
   /**
-   * The course as its row is known by.
+   * The course as its row is known by: spaces around it, which people type without seeing them,
+   * make no other.
    *
    * @param courseId {@code ""} for the attempts that name no course
    */
   static String of(String courseId) {
-    String text = courseId.replaceAll("\\p{Cntrl}", " ");
+    String text = SheetTable.text(courseId.replaceAll("\\p{Cntrl}", " "));
     return text.matches("(?s)[=+\\-@'].*") ? "'" + text : text;
   }
 
@@ -45,7 +46,7 @@ final class CourseName {
 
   /** The course a cell means, the other way round. */
   static String ofCell(Object cell) {
-    String text = cell.toString();
+    String text = SheetTable.text(cell);
     return NONE.containsValue(text) ? "" : text;
   }
 }

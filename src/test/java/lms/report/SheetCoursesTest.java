@@ -86,7 +86,7 @@ class SheetCoursesTest {
   void courses_that_change_while_the_totals_stay_are_published_and_one_that_is_gone_has_zeros()
       throws Exception {
     service.report();
-    courses.type("I2", "mine");
+    courses.type("I2", "mine").type("B3", "a "); // a space that nobody sees
     service.execute("update attempts set course_id = 'a' where course_id = 'b'");
     service.brought("2023-05-31", 1);
 
@@ -94,7 +94,7 @@ class SheetCoursesTest {
 
     assertThat(delivery.detail()).isEqualTo("no day to write; courses: 0 days added, 1 updated");
     assertThat(courses.row(2)).endsWith("mine");
-    assertThat(courses.row(3)).startsWith("2023-05-31", "a", 3.0, 3.0);
+    assertThat(courses.row(3)).startsWith("2023-05-31", "a ", 3.0, 3.0);
     assertThat(courses.row(4)).containsExactly("2023-05-31", "b", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     assertThat(courses.filled()).hasSize(4);
   }
@@ -184,8 +184,7 @@ class SheetCoursesTest {
         .startsWith("courses: ")
         .contains("violates check constraint \"refused\"");
     assertThat(service.published(1)).containsExactly("2023-05-31");
-    assertThat(service.report().detail())
-        .isEqualTo("no day to write; courses: no day to write");
+    assertThat(service.report().detail()).isEqualTo("no day to write; courses: no day to write");
     assertThat(service.courses()).containsExactly("2023-05-31");
   }
 
