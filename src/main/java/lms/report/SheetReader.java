@@ -107,6 +107,7 @@ final class SheetReader {
       }
       nextRow = isBlank(cells.get(row)) ? nextRow : row + 1;
     }
+    nextRow = Math.max(nextRow, tab.belowMerges(headings.columns().values()));
   }
 
   private void found(LocalDate day, boolean isDoubtful, int row) {

@@ -2,6 +2,8 @@ package lms.report;
 
 import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
 import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.GridRange;
+import com.google.api.services.sheets.v4.model.Sheet;
 import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import java.util.ArrayList;
@@ -134,16 +136,22 @@ public final class SheetTabs {
 
   private static List<Tab> tabs(Spreadsheet spreadsheet, Layout layout) {
     return spreadsheet.getSheets().stream()
-        .map(sheet -> sheet.getProperties())
-        .filter(sheet -> sheet.getGridProperties() != null) // a chart's own tab has no cells
+        .filter(sheet -> sheet.getProperties().getGridProperties() != null) // a chart has no cells
         .map(sheet -> tab(sheet, layout))
         .toList();
   }
 
-  private static Tab tab(SheetProperties sheet, Layout layout) {
-    GridProperties grid = sheet.getGridProperties();
+  private static Tab tab(Sheet sheet, Layout layout) {
+    SheetProperties tab = sheet.getProperties();
+    GridProperties grid = tab.getGridProperties();
+    List<GridRange> merges = sheet.getMerges() == null ? List.of() : sheet.getMerges();
     return new Tab(
-        sheet.getSheetId(), sheet.getTitle(), grid.getRowCount(), grid.getColumnCount(), layout);
+        tab.getSheetId(),
+        tab.getTitle(),
+        grid.getRowCount(),
+        grid.getColumnCount(),
+        layout,
+        merges);
   }
 
   private static String titles(List<Tab> tabs) {

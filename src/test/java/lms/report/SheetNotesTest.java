@@ -61,6 +61,18 @@ class SheetNotesTest extends SheetTest {
   }
 
   @Test
+  void new_days_go_below_merged_cells() throws Exception {
+    first.type("A3", "a note of three rows").merge("A3:G5");
+    first.merge("H1:J20"); // beside our table
+    service.day("2023-06-01", 20);
+
+    service.report();
+
+    assertThat(first.row(4)).isEmpty();
+    assertThat(first.row(6)).isEqualTo(row("2023-06-01", 20));
+  }
+
+  @Test
   void a_row_whose_numbers_were_cleared_is_filled_again() throws Exception {
     first.type("B2", null, null, null, null, null, null);
 

@@ -47,6 +47,7 @@ public final class SheetsWorkbook {
     final int id;
     final String title;
     private final List<List<Object>> grid = new ArrayList<>();
+    private final List<A1> merges = new ArrayList<>();
     private int columns;
 
     private Tab(int id, String title, int rows, int columns) {
@@ -75,6 +76,15 @@ public final class SheetsWorkbook {
         set(start.firstRow(), start.firstColumn() + i, values[i]);
       }
       return this;
+    }
+
+    /** Merges cells such as {@code A5:C7}: people see the upper left one in their place. */
+    public void merge(String range) {
+      merges.add(A1.parse(range));
+    }
+
+    List<A1> merges() {
+      return merges;
     }
 
     /** Inserts an empty row above row {@code number}, 1 for the first. */
