@@ -19,6 +19,7 @@ import lms.report.CsvFile;
 import lms.report.GoogleAccount;
 import lms.report.PublishRetry;
 import lms.report.SheetFailure;
+import lms.report.SheetPatience;
 import lms.report.SheetPlanner;
 import lms.report.SheetReport;
 import lms.report.SheetRequests;
@@ -53,9 +54,10 @@ final class DeliveryWiring {
 
   private void sheet(Main main, Settings.Google google) {
     GoogleAccount account = new GoogleAccount(google.credentials());
+    SheetPatience patience = new SheetPatience(GOOGLE_PATIENCE);
+    main.bind("sheetPatience", patience);
     main.bind(
-        "sheetsClientFactory",
-        new SheetsClientFactory(account.client(google.rootUrl(), GOOGLE_PATIENCE)));
+        "sheetsClientFactory", new SheetsClientFactory(account.client(google.rootUrl(), patience)));
     String id = google.spreadsheetId();
     Language language = settings.language();
     main.bind("sheetTabs", new SheetTabs(id, google.tab(), google.coursesTab(), language));

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lms.ledger.DailyStats;
 import lms.texts.Language;
 
@@ -22,6 +25,11 @@ public enum Column {
 
   /** Every column but the date. */
   static final Set<Column> NUMBERS = EnumSet.complementOf(EnumSet.of(DATE));
+
+  private static final Map<String, Column> BY_HEADING =
+      Arrays.stream(values())
+          .flatMap(c -> Stream.of(c.english, c.russian).map(text -> Map.entry(plain(text), c)))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private final String english;
   private final String russian;
@@ -45,16 +53,14 @@ public enum Column {
 
   /** The column a heading means, in either language, whatever its case and spaces. */
   static Optional<Column> ofHeading(Object cell) {
-    String heading = plain(cell.toString());
-    return Arrays.stream(values())
-        .filter(c -> plain(c.english).equals(heading) || plain(c.russian).equals(heading))
-        .findFirst();
+    return cell instanceof String text
+        ? Optional.ofNullable(BY_HEADING.get(plain(text)))
+        : Optional.empty();
   }
 
   /** A heading without what makes no difference. */
   static String plain(String heading) {
-    // U+00A0: headings copied from documents have no-break spaces
-    return heading.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
+    return SheetTable.text(heading).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   /** 0 for a day without submissions: a blank cell would break the readers' charts. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import lms.report.SheetPlan.Block;
 
 /** Compares days with a table, one after the other. For one plan. */
@@ -59,11 +58,15 @@ final class Comparison {
     String tab = table.tab().title();
     if (at.size() > 1) {
       String name = row.course().isEmpty() ? day : day + " " + row.course();
-      return Optional.of(words.get("day.twice", name, numbers(at), tab));
+      return Optional.of(words.get("day.twice", name, words.rows(at), tab));
     }
-    return doubtful.isEmpty()
-        ? Optional.empty()
-        : Optional.of(words.get("day.doubtful", day, numbers(doubtful), tab));
+    if (!doubtful.isEmpty()) {
+      return Optional.of(words.get("day.doubtful", day, words.rows(doubtful), tab));
+    }
+    List<Integer> foreign = table.foreign().getOrDefault(row.key(), List.of());
+    return at.isEmpty() && !foreign.isEmpty()
+        ? Optional.of(words.get("day.foreign", day, words.rows(foreign), tab))
+        : Optional.empty();
   }
 
   private List<Block> changes(int at, DueRow row) {
@@ -105,11 +108,5 @@ final class Comparison {
   private static boolean same(Object cell, Object number) {
     return cell instanceof Number
         && new BigDecimal(cell.toString()).compareTo(new BigDecimal(number.toString())) == 0;
-  }
-
-  private String numbers(List<Integer> rows) {
-    return rows.stream()
-        .map(row -> String.valueOf(row + 1))
-        .collect(Collectors.joining(" " + words.get("and") + " "));
   }
 }

@@ -1,6 +1,8 @@
 package lms.report;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lms.texts.Language;
 
 /**
@@ -10,6 +12,8 @@ import lms.texts.Language;
 final class CourseName {
   private static final Map<Language, String> HEADING =
       Map.of(Language.EN, "Course", Language.RU, "Курс");
+  private static final Set<String> PLAIN_HEADINGS =
+      HEADING.values().stream().map(Column::plain).collect(Collectors.toSet());
   private static final Map<Language, String> NONE =
       Map.of(Language.EN, "(no course)", Language.RU, "(без курса)");
 
@@ -21,17 +25,17 @@ final class CourseName {
 
   /** Whether a cell is the heading, in either language. */
   static boolean isHeading(Object cell) {
-    String heading = Column.plain(cell.toString());
-    return HEADING.values().stream().map(Column::plain).anyMatch(heading::equals);
+    return cell instanceof String text && PLAIN_HEADINGS.contains(Column.plain(text));
   }
 
   /**
-   * The course as its row is known by.
+   * The course as its row is known by: spaces around it, which people type without seeing them,
+   * make no other.
    *
    * @param courseId {@code ""} for the attempts that name no course
    */
   static String of(String courseId) {
-    String text = courseId.replaceAll("\\p{Cntrl}", " ");
+    String text = SheetTable.text(courseId.replaceAll("\\p{Cntrl}", " "));
     return text.matches("(?s)[=+\\-@'].*") ? "'" + text : text;
   }
 
@@ -42,7 +46,7 @@ final class CourseName {
 
   /** The course a cell means, the other way round. */
   static String ofCell(Object cell) {
-    String text = cell.toString();
+    String text = SheetTable.text(cell);
     return NONE.containsValue(text) ? "" : text;
   }
 }

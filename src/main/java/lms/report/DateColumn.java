@@ -1,5 +1,6 @@
 package lms.report;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the cells of a date column: serial numbers, {@code 2023-05-31} with or without a time,
- * {@code 31.05.2023}, and {@code 31/05/2023} or {@code 05/31/2023}, whichever the column's other
- * cells show to be its habit.
+ * {@code 20230531} as text or number, {@code 31.05.2023}, and {@code 31/05/2023} or {@code
+ * 05/31/2023}, whichever the column's other cells show to be its habit.
  */
 final class DateColumn {
   private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30); // day 0 of Google and Excel
@@ -25,8 +26,12 @@ final class DateColumn {
       Pattern.compile("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})" + TIME);
   private static final Pattern YEAR_LAST =
       Pattern.compile("(\\d{1,2})([-./])(\\d{1,2})\\2((?:20)?\\d{2})" + TIME);
+  private static final Pattern EIGHT_DIGITS = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
   private static final Pattern LIKE_A_DATE =
       Pattern.compile("\\b20\\d\\d\\b.*\\b\\d{1,2}\\b|\\b\\d{1,2}\\b.*\\b20\\d\\d\\b");
+
+  /** {@code 31.05}, {@code 310523}, or a serial number as text; a bare year is none. */
+  private static final Pattern DIGITS = Pattern.compile("\\d+(?:[-./, ]+\\d+)+[-./, ]*|\\d{5,}");
 
   private final boolean dayFirst;
   private final boolean monthFirst;
@@ -36,7 +41,7 @@ final class DateColumn {
     boolean dayFirstSeen = false;
     boolean monthFirstSeen = false;
     for (Object cell : cells) {
-      Matcher text = YEAR_LAST.matcher(cell.toString().strip());
+      Matcher text = YEAR_LAST.matcher(SheetTable.text(cell));
       if (text.matches() && !text.group(2).equals(".")) {
         dayFirstSeen |= number(text, 1) > 12;
         monthFirstSeen |= number(text, 3) > 12;
@@ -49,15 +54,13 @@ final class DateColumn {
   /** The day a cell means: none if it is no date, two if {@code 03/04/2023} may be either. */
   Set<LocalDate> read(Object cell) {
     Set<LocalDate> days = new TreeSet<>();
-    if (cell instanceof Number number) {
-      double serial = Math.floor(number.doubleValue()); // the fraction is the time of day
-      if (serial >= serial(FIRST) && serial <= serial(LAST)) {
-        days.add(EPOCH.plusDays((long) serial));
-      }
+    if (cell instanceof Number number && isSerial(number)) {
+      days.add(EPOCH.plusDays(number.longValue())); // the fraction is the time of day
       return days;
     }
-    String text = cell.toString().strip();
-    Matcher yearFirst = YEAR_FIRST.matcher(text);
+    String text = text(cell);
+    boolean digits = EIGHT_DIGITS.matcher(text).matches();
+    Matcher yearFirst = (digits ? EIGHT_DIGITS : YEAR_FIRST).matcher(text);
     Matcher yearLast = YEAR_LAST.matcher(text);
     if (yearFirst.matches()) {
       date(number(yearFirst, 1), number(yearFirst, 2), number(yearFirst, 3)).ifPresent(days::add);
@@ -65,6 +68,17 @@ final class DateColumn {
       readYearLast(yearLast, days);
     }
     return days;
+  }
+
+  /** Whether a number is a date as Google counts them, not {@code 20230531}. */
+  static boolean isSerial(Number number) {
+    return number.doubleValue() >= serial(FIRST) && number.doubleValue() < serial(LAST) + 1;
+  }
+
+  private static String text(Object cell) {
+    return cell instanceof Number number
+        ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+        : SheetTable.text(cell);
   }
 
   private void readYearLast(Matcher text, Set<LocalDate> days) {
@@ -80,7 +94,8 @@ final class DateColumn {
 
   /** Whether a cell that {@link #read} cannot read still seems to be meant as a day. */
   static boolean seemsADate(Object cell) {
-    return cell instanceof String text && LIKE_A_DATE.matcher(text).find();
+    return cell instanceof String
+        && (LIKE_A_DATE.matcher(text(cell)).find() || DIGITS.matcher(text(cell)).matches());
   }
 
   /** The number that Google shows as this day in a cell with a date format. */

@@ -8,7 +8,6 @@ import com.google.api.client.http.HttpUnsuccessfulResponseHandler;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.BackOff;
-import com.google.api.client.util.ExponentialBackOff;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.SheetsScopes;
 import com.google.auth.http.HttpCredentialsAdapter;
@@ -27,6 +26,7 @@ import lms.settings.Secret;
 
 /** The service account that writes the sheet. Nothing is asked of Google before the first call. */
 public final class GoogleAccount {
+  private static final String WRITES = ":batchUpdate"; // of values, and of all else
   private static final int CONNECT_MILLIS = 10_000;
   private static final int MOST_RETRIES = 20; // patience ends first
   private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -77,13 +77,13 @@ public final class GoogleAccount {
   }
 
   /**
-   * A client whose calls are repeated after 429, 5xx and broken connections: every one of ours may
-   * be, because days are written to known rows and never appended.
+   * A client that asks again after 429, 5xx and broken connections. What writes is not sent again:
+   * it names rows, and those may have moved meanwhile.
    *
    * @param rootUrl root of the Sheets API, ends with a slash
    * @param patience how long one call is repeated
    */
-  public Sheets client(URI rootUrl, Duration patience) {
+  public Sheets client(URI rootUrl, SheetPatience patience) {
     HttpCredentialsAdapter access =
         new HttpCredentialsAdapter(credentials.createScoped(List.of(SheetsScopes.SPREADSHEETS)));
     return new Sheets.Builder(
@@ -95,19 +95,22 @@ public final class GoogleAccount {
         .build();
   }
 
-  private void prepare(HttpRequest request, HttpCredentialsAdapter access, Duration patience)
+  private void prepare(HttpRequest request, HttpCredentialsAdapter access, SheetPatience patience)
       throws IOException {
     access.initialize(request);
+    request
+        .setNumberOfRetries(MOST_RETRIES)
+        .setConnectTimeout(CONNECT_MILLIS)
+        .setReadTimeout(Math.toIntExact(silence.toMillis()));
+    if (!request.getUrl().getRawPath().endsWith(WRITES)) {
+      askAgain(request, patience.begin());
+    }
+  }
+
+  private static void askAgain(HttpRequest request, BackOff waits) {
     HttpUnsuccessfulResponseHandler renewToken = request.getUnsuccessfulResponseHandler();
-    BackOff backOff =
-        new ExponentialBackOff.Builder()
-            .setInitialIntervalMillis(500)
-            .setMultiplier(2)
-            .setMaxIntervalMillis(16_000)
-            .setMaxElapsedTimeMillis(Math.toIntExact(patience.toMillis()))
-            .build();
     HttpUnsuccessfulResponseHandler again =
-        new HttpBackOffUnsuccessfulResponseHandler(backOff)
+        new HttpBackOffUnsuccessfulResponseHandler(waits)
             .setBackOffRequired(
                 answer -> answer.getStatusCode() == 429 || answer.getStatusCode() >= 500);
     request
@@ -115,9 +118,6 @@ public final class GoogleAccount {
             (asked, answer, retry) ->
                 renewToken.handleResponse(asked, answer, retry)
                     || again.handleResponse(asked, answer, retry))
-        .setIOExceptionHandler(new HttpBackOffIOExceptionHandler(backOff))
-        .setNumberOfRetries(MOST_RETRIES)
-        .setConnectTimeout(CONNECT_MILLIS)
-        .setReadTimeout(Math.toIntExact(silence.toMillis()));
+        .setIOExceptionHandler(new HttpBackOffIOExceptionHandler(waits));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The row of a tab that looks most like our headings.
@@ -17,19 +18,24 @@ import java.util.Set;
  * @param doubled headings that stand in the row more than once
  */
 record Headings(int row, Map<Column, Integer> columns, List<Integer> courses, Set<Column> doubled) {
-  /** How many rows from the top are searched: a title or a note may stand above the headings. */
-  static final int SEARCHED_ROWS = 20;
-
   /** The row with the most of our headings, the upper one of equals. */
   static Headings bestOf(List<List<Object>> grid) {
     Headings best = new Headings(0, Map.of(), List.of(), Set.of());
-    for (int row = 0; row < Math.min(grid.size(), SEARCHED_ROWS); row++) {
+    for (int row = 0; row < grid.size(); row++) {
       Headings found = in(row, grid.get(row));
       if (found.columns.size() > best.columns.size()) {
         best = found;
       }
     }
     return best;
+  }
+
+  /** Every row that has all our headings. */
+  static List<Integer> completeRows(List<List<Object>> grid) {
+    return IntStream.range(0, grid.size())
+        .filter(row -> in(row, grid.get(row)).complete())
+        .boxed()
+        .toList();
   }
 
   private static Headings in(int row, List<Object> cells) {

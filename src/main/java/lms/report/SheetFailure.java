@@ -1,6 +1,5 @@
 package lms.report;
 
-import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import java.io.IOException;
@@ -34,36 +33,24 @@ public final class SheetFailure implements ReportFailure {
 
   @Override
   public Delivery explain(Exception failure) {
-    Said said = said(failure);
-    String then = of(failure, SheetProblem.class).isPresent() ? "nothing.written" : "later";
-    return new Delivery(
-        "sheet",
-        Optional.of(words.get(then, said.what, said.remedy)),
-        words.get("unconfirmed"),
-        Optional.of(SheetReport.link(spreadsheetId)));
+    return explainAt(failure, null, null);
   }
 
   /**
    * The same, with the link of the tab.
    *
    * @param tab {@code null} if it was not found
+   * @param written plan last sent to Google; {@code null} if nothing was
    */
-  public Delivery explainAt(Exception failure, Tab tab) {
-    Delivery failed = explain(failure);
-    return tab == null
-        ? failed
-        : new Delivery(
-            failed.to(),
-            failed.problem(),
-            failed.detail(),
-            Optional.of(SheetReport.link(spreadsheetId, tab)));
-  }
-
-  /**
-   * Whether the sheet alone is amiss. What the database refuses is not: the transaction is broken.
-   */
-  public boolean isOfSheet(Exception failure) {
-    return of(failure, SQLException.class).isEmpty();
+  public Delivery explainAt(Exception failure, Tab tab, SheetPlan written) {
+    Said said = said(failure);
+    boolean nothing = written == null && Causes.of(failure, SheetProblem.class).isPresent();
+    return new Delivery(
+        "sheet",
+        Optional.of(words.get(nothing ? "nothing.written" : "later", said.what, said.remedy)),
+        words.get("unconfirmed"),
+        Optional.of(
+            tab == null ? SheetReport.link(spreadsheetId) : SheetReport.link(spreadsheetId, tab)));
   }
 
   /** The same for somebody who has written nothing: why, then a sentence that says what to do. */
@@ -73,22 +60,23 @@ public final class SheetFailure implements ReportFailure {
   }
 
   private Said said(Exception failure) {
-    Optional<SheetProblem> problem = of(failure, SheetProblem.class);
+    Optional<SheetProblem> problem = Causes.of(failure, SheetProblem.class);
     if (problem.isPresent()) {
       return new Said(problem.get().getMessage(), problem.get().remedy());
     }
-    Optional<HttpResponseException> answer = of(failure, HttpResponseException.class);
+    Optional<HttpResponseException> answer = Causes.of(failure, HttpResponseException.class);
     if (answer.isPresent()) {
-      return answer.get() instanceof GoogleJsonResponseException refusal
-          ? refusal(refusal.getStatusCode(), refusal.getDetails())
+      return answer.get() instanceof GoogleJsonResponseException
+          ? refusal(Refusal.of(answer.get()))
           : noToken(answer.get());
     }
     return other(failure);
   }
 
-  private Said refusal(int status, GoogleJsonError details) {
-    String said = details == null || details.getMessage() == null ? "" : details.getMessage();
-    if (status == 429 || said.contains("Quota exceeded")) {
+  private Said refusal(Refusal refusal) {
+    int status = refusal.status();
+    String said = refusal.said();
+    if (refusal.isQuota()) {
       return refused("quota", status);
     }
     if (said.contains("protected")) {
@@ -122,24 +110,13 @@ public final class SheetFailure implements ReportFailure {
   }
 
   private Said other(Exception failure) {
-    Throwable root = failure;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      root = cause;
+    Throwable root = Causes.root(failure);
+    Optional<SQLException> database = Causes.of(failure, SQLException.class);
+    String why = root instanceof IOException ? "unreachable" : "defect";
+    if (database.isPresent()) { // its own wire may break too
+      why = LOCK_NOT_AVAILABLE.equals(database.get().getSQLState()) ? "busy" : "defect";
     }
-    String why =
-        root instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())
-            ? "busy"
-            : root instanceof IOException ? "unreachable" : "defect";
     String said = root.getClass().getSimpleName() + ": " + root.getMessage();
     return new Said(words.get(why, said), words.get(why + ".remedy"));
-  }
-
-  private static <T> Optional<T> of(Exception failure, Class<T> type) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return Optional.of(type.cast(cause));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -69,6 +69,7 @@ public record SheetPlan(
         tab.title(),
         Math.max(tab.rows(), rows),
         Math.max(tab.columns(), columns),
-        tab.layout());
+        tab.layout(),
+        tab.merges());
   }
 }

@@ -1,6 +1,6 @@
 package lms.report;
 
-/** Why nothing was written: what is wrong with the spreadsheet, in plain words. */
+/** What is wrong with the spreadsheet, so that nothing can be written to it, in plain words. */
 public final class SheetProblem extends Exception {
   private static final long serialVersionUID = 1L;
 

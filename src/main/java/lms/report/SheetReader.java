@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds our table in everything its tab holds. For one reading. */
 final class SheetReader {
@@ -18,6 +19,7 @@ final class SheetReader {
   private final boolean hasCourses;
   private final Map<RowKey, List<Integer>> rows = new HashMap<>();
   private final Map<LocalDate, List<Integer>> doubtful = new HashMap<>();
+  private final Map<RowKey, List<Integer>> foreign = new HashMap<>();
   private int lastDayRow = -1;
   private int nextRow;
 
@@ -40,10 +42,20 @@ final class SheetReader {
       return empty();
     }
     checkHeadings();
+    checkRowsOfHeadings();
     readRows();
     int courses = hasCourses ? headings.courses().get(0) : -1;
     return new SheetTable(
-        tab, false, headings.columns(), courses, cells, rows, doubtful, lastDayRow, nextRow);
+        tab,
+        false,
+        headings.columns(),
+        courses,
+        cells,
+        rows,
+        doubtful,
+        foreign,
+        lastDayRow,
+        nextRow);
   }
 
   /** The date first, then the course if there is one. */
@@ -52,7 +64,8 @@ final class SheetReader {
     Map<Column, Integer> columns = new EnumMap<>(Column.class);
     columns.put(Column.DATE, 0);
     Column.NUMBERS.forEach(c -> columns.put(c, hasCourses ? c.ordinal() + 1 : c.ordinal()));
-    return new SheetTable(tab, true, columns, courses, cells, rows, doubtful, lastDayRow, 1);
+    return new SheetTable(
+        tab, true, columns, courses, cells, rows, doubtful, foreign, lastDayRow, 1);
   }
 
   private void checkHeadings() throws SheetProblem {
@@ -62,7 +75,6 @@ final class SheetReader {
           "headings.missing",
           tab.title(),
           words.headings(headings.missing(), noCourse),
-          Headings.SEARCHED_ROWS,
           tab.layout().setting());
     }
     boolean twoCourses = hasCourses && headings.courses().size() > 1;
@@ -72,6 +84,13 @@ final class SheetReader {
           tab.title(),
           words.headings(headings.doubled(), twoCourses),
           String.valueOf(headings.row() + 1));
+    }
+  }
+
+  private void checkRowsOfHeadings() throws SheetProblem {
+    List<Integer> complete = Headings.completeRows(cells);
+    if (complete.size() > 1) {
+      throw words.problem("headings.rows", words.rows(complete), tab.title());
     }
   }
 
@@ -86,25 +105,40 @@ final class SheetReader {
       for (LocalDate day : days) {
         found(day, days.size() > 1, row);
       }
-      lastDayRow = days.isEmpty() ? lastDayRow : row;
       nextRow = isBlank(cells.get(row)) ? nextRow : row + 1;
     }
+    nextRow = Math.max(nextRow, tab.belowMerges(headings.columns().values()));
   }
 
   private void found(LocalDate day, boolean isDoubtful, int row) {
     if (isDoubtful) {
       doubtful.computeIfAbsent(day, none -> new ArrayList<>()).add(row);
+      lastDayRow = row;
       return;
     }
     Object course = hasCourses ? SheetTable.at(cells.get(row), headings.courses().get(0)) : "";
-    if (!hasCourses || !SheetTable.isBlank(course)) { // a day without a course is somebody's note
-      RowKey key = new RowKey(day, CourseName.ofCell(course));
-      rows.computeIfAbsent(key, none -> new ArrayList<>()).add(row);
+    if (hasCourses && SheetTable.isBlank(course)) {
+      return; // a day without a course is somebody's note
     }
+    boolean isOurs = hasNumbers(row) || numbers(row).allMatch(SheetTable::isBlank);
+    (isOurs ? rows : foreign)
+        .computeIfAbsent(new RowKey(day, CourseName.ofCell(course)), none -> new ArrayList<>())
+        .add(row);
+    lastDayRow = isOurs ? row : lastDayRow;
+  }
+
+  /** Whether it is a row of numbers, not a note: in one of our columns at least. */
+  private boolean hasNumbers(int row) {
+    return numbers(row).anyMatch(SheetTable::isNumber);
+  }
+
+  private Stream<Object> numbers(int row) {
+    return Column.NUMBERS.stream()
+        .map(column -> SheetTable.at(cells.get(row), headings.columns().get(column)));
   }
 
   private void checkDate(int row, Set<LocalDate> days) throws SheetProblem {
-    if (days.isEmpty() && DateColumn.seemsADate(date(cells.get(row)))) {
+    if (days.isEmpty() && DateColumn.seemsADate(date(cells.get(row))) && hasNumbers(row)) {
       String cell = Tab.cell(row, headings.columns().get(Column.DATE));
       throw words.problem("date.unreadable", cell, tab.title());
     }

@@ -58,8 +58,8 @@ public final class SheetReport {
   }
 
   /**
-   * @param written plan that was carried out
-   * @param seen plan made of the sheet as it was read back: what it would still write is amiss
+   * @param written plan that was carried out; {@code null} if there was nothing to write
+   * @param seen plan made of the sheet as it was read last: what it would still write is amiss
    */
   public Delivery delivery(SheetPlan written, SheetPlan seen) {
     List<String> problems = new ArrayList<>(seen.problems());
@@ -69,7 +69,8 @@ public final class SheetReport {
     }
     Optional<String> problem =
         problems.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", problems));
-    return delivery(written.table().tab(), problem, detail(written, problems.isEmpty()));
+    SheetPlan done = written == null ? seen : written;
+    return delivery(done.table().tab(), problem, detail(done, problems.isEmpty()));
   }
 
   private String detail(SheetPlan written, boolean well) {

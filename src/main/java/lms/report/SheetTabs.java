@@ -2,6 +2,8 @@ package lms.report;
 
 import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
 import com.google.api.services.sheets.v4.model.GridProperties;
+import com.google.api.services.sheets.v4.model.GridRange;
+import com.google.api.services.sheets.v4.model.Sheet;
 import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import java.util.ArrayList;
@@ -19,8 +21,8 @@ public final class SheetTabs {
 
   /**
    * @param spreadsheetId the long id in the spreadsheet's address
-   * @param wanted {@code SHEET_NAME}; empty = the tab whose headings match, else the first, if
-   *     empty
+   * @param wanted {@code SHEET_NAME}; empty = the tab whose headings match, else the one published
+   *     to, else the first, if empty
    * @param courses {@code SHEET_COURSES}, which is never the tab of the days; empty = none
    */
   public SheetTabs(
@@ -75,32 +77,48 @@ public final class SheetTabs {
   }
 
   /**
-   * The one candidate with our headings, else the first, if it is empty. One without a heading for
-   * courses is preferred: the other is a table of courses that nobody asks for any more.
+   * The candidate with our headings; of several, or if there is none, the one that days were
+   * published to, whatever became of it. Only where there is no such tab, the first one, if it is
+   * empty.
    *
    * @param heads {@link #heads} as read, in the same order
+   * @param published {@link #target} that days were published to last; {@code null} if to none
    * @throws SheetProblem if there is none, or more than one
    */
-  public Tab choose(List<Tab> candidates, BatchGetValuesResponse heads) throws SheetProblem {
-    List<Tab> matching = new ArrayList<>();
-    List<Tab> withoutCourses = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      Headings headings = Headings.bestOf(SheetTable.grid(heads.getValueRanges().get(i)));
-      if (headings.complete()) {
-        matching.add(candidates.get(i));
-        if (headings.courses().isEmpty()) {
-          withoutCourses.add(candidates.get(i));
-        }
-      }
-    }
-    List<Tab> ours = withoutCourses.isEmpty() ? matching : withoutCourses;
-    if (ours.size() > 1) {
-      throw words.problem("tab.many", titles(ours));
-    }
+  public Tab choose(List<Tab> candidates, BatchGetValuesResponse heads, String published)
+      throws SheetProblem {
+    List<Tab> ours = ours(candidates, heads, false);
     if (ours.size() == 1) {
       return ours.get(0);
     }
-    return firstIfEmpty(candidates.get(0), heads);
+    List<Tab> known = ours.isEmpty() ? candidates : ours;
+    Optional<Tab> before = known.stream().filter(tab -> target(tab).equals(published)).findFirst();
+    if (before.isPresent()) {
+      return before.get();
+    }
+    List<Tab> possible = ours.isEmpty() ? ours(candidates, heads, true) : ours;
+    if (possible.size() > 1) {
+      throw words.problem("tab.many", titles(possible));
+    }
+    return possible.isEmpty() ? firstIfEmpty(candidates.get(0), heads) : possible.get(0);
+  }
+
+  /**
+   * Those with our headings.
+   *
+   * @param courses whether with a heading for courses too: that may be a table of courses that
+   *     nobody asks for any more
+   */
+  private static List<Tab> ours(
+      List<Tab> candidates, BatchGetValuesResponse heads, boolean courses) {
+    List<Tab> ours = new ArrayList<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Headings headings = Headings.bestOf(SheetTable.grid(heads.getValueRanges().get(i)));
+      if (headings.complete() && courses != headings.courses().isEmpty()) {
+        ours.add(candidates.get(i));
+      }
+    }
+    return ours;
   }
 
   private Tab firstIfEmpty(Tab first, BatchGetValuesResponse heads) throws SheetProblem {
@@ -118,16 +136,22 @@ public final class SheetTabs {
 
   private static List<Tab> tabs(Spreadsheet spreadsheet, Layout layout) {
     return spreadsheet.getSheets().stream()
-        .map(sheet -> sheet.getProperties())
-        .filter(sheet -> sheet.getGridProperties() != null) // a chart's own tab has no cells
+        .filter(sheet -> sheet.getProperties().getGridProperties() != null) // a chart has no cells
         .map(sheet -> tab(sheet, layout))
         .toList();
   }
 
-  private static Tab tab(SheetProperties sheet, Layout layout) {
-    GridProperties grid = sheet.getGridProperties();
+  private static Tab tab(Sheet sheet, Layout layout) {
+    SheetProperties tab = sheet.getProperties();
+    GridProperties grid = tab.getGridProperties();
+    List<GridRange> merges = sheet.getMerges() == null ? List.of() : sheet.getMerges();
     return new Tab(
-        sheet.getSheetId(), sheet.getTitle(), grid.getRowCount(), grid.getColumnCount(), layout);
+        tab.getSheetId(),
+        tab.getTitle(),
+        grid.getRowCount(),
+        grid.getColumnCount(),
+        layout,
+        merges);
   }
 
   private static String titles(List<Tab> tabs) {

@@ -1,5 +1,9 @@
 package lms.report;
 
+import com.google.api.services.sheets.v4.model.GridRange;
+import java.util.Collection;
+import java.util.List;
+
 /**
  * One tab of the spreadsheet.
  *
@@ -8,16 +12,33 @@ package lms.report;
  * @param rows rows of its grid
  * @param columns columns of its grid
  * @param layout which of our tables it holds
+ * @param merges its merged cells: of each only the upper left cell shows what is written
  */
-public record Tab(int id, String title, int rows, int columns, Layout layout) {
+public record Tab(
+    int id, String title, int rows, int columns, Layout layout, List<GridRange> merges) {
+  private static final int HEAD_ROWS = 20;
+
   /** The whole grid in A1 notation. */
   public String whole() {
     return block(0, 0, rows, columns);
   }
 
-  /** The rows in which the headings are looked for. */
+  /** The rows that tell tabs apart: a title or a note may stand above the headings. */
   public String head() {
-    return block(0, 0, Math.min(rows, Headings.SEARCHED_ROWS), columns);
+    return block(0, 0, Math.min(rows, HEAD_ROWS), columns);
+  }
+
+  /** The first row below all merged cells in one of these columns, 0 if there are none. */
+  int belowMerges(Collection<Integer> ours) {
+    return merges.stream()
+        .filter(merge -> ours.stream().anyMatch(column -> covers(merge, column)))
+        .mapToInt(GridRange::getEndRowIndex)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean covers(GridRange merge, int column) {
+    return merge.getStartColumnIndex() <= column && column < merge.getEndColumnIndex();
   }
 
   /**

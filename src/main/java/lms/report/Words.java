@@ -2,6 +2,7 @@ package lms.report;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,13 @@ final class Words {
     return Stream.concat(ours, courses)
         .map(heading -> "'" + heading + "'")
         .collect(Collectors.joining(", "));
+  }
+
+  /** Rows as people count them, from 1. */
+  String rows(List<Integer> rows) {
+    return rows.stream()
+        .map(row -> String.valueOf(row + 1))
+        .collect(Collectors.joining(" " + get("and") + " "));
   }
 
   /** Days in short, whatever their number. */

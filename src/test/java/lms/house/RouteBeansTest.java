@@ -39,6 +39,7 @@ class RouteBeansTest extends RouteTest {
           "sheet-courses",
           "sheet-days",
           "sheet-mark",
+          "sheet-once",
           "sheet-plan",
           "sheet-probe",
           "sheet-publish",

@@ -23,6 +23,9 @@ class DateColumnTest {
         "2023-05-31 00:00:00",
         "2023-05-31T07:00:00Z",
         "2023/05/31",
+        "20230531",
+        "2023-05-31\u00a0",
+        "\u200b31.05.2023\u00a007:00",
         "31.05.2023",
         "31.05.23",
         "31.5.2023 7:00",
@@ -32,6 +35,12 @@ class DateColumnTest {
       })
   void text_that_can_mean_one_day_only_is_that_day(String text) {
     assertThat(new DateColumn(List.of()).read(text)).containsExactly(DAY);
+  }
+
+  @Test
+  void a_number_of_eight_digits_is_the_day_it_spells() {
+    assertThat(new DateColumn(List.of()).read(20230531)).containsExactly(DAY);
+    assertThat(new DateColumn(List.of()).read(20230531.0)).containsExactly(DAY);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -71,7 +80,7 @@ class DateColumnTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(doubles = {7, 2023, 20230531, 1e300})
+  @ValueSource(doubles = {7, 2023, 20230532, 20240230, 1e300, -1, 0.5})
   void other_numbers_are_no_day(double number) {
     assertThat(new DateColumn(List.of()).read(number)).isEmpty();
   }
@@ -81,6 +90,13 @@ class DateColumnTest {
     "31 мая 2023, true",
     "'May 31, 2023', true",
     "2023-02-30, true",
+    "31.05, true",
+    "31.05., true",
+    "5/31, true",
+    "310523, true",
+    "45077, true",
+    "2023, false",
+    "7, false",
     "Итого за 2023, false",
     "week 22, false",
     "'', false",

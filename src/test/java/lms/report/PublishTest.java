@@ -150,7 +150,8 @@ class PublishTest {
     }
 
     assertThat(second.get(0).problem().orElseThrow())
-        .startsWith("another process publishes to the sheet right now")
+        .startsWith(
+            "the sheet is being written right now, by another process or by this service itself")
         .contains("nothing is lost");
     assertThat(tab.filled()).hasSize(2);
     assertThat(google.requests(METADATA)).isEqualTo(1);

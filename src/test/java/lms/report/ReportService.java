@@ -47,7 +47,9 @@ final class ReportService implements AutoCloseable {
     main.bind("hangUp", new HangUp()); // all three, for routes that are not here
     main.bind("httpConnections", HttpConnections.frugal(Duration.ofSeconds(1)));
     main.bind("dataSource", database);
-    main.bind("transaction", new TransactionPolicy(new DataSourceTransactionManager(database)));
+    DataSourceTransactionManager manager = new DataSourceTransactionManager(database);
+    main.bind("transaction", new TransactionPolicy(manager));
+    main.bind("savepoint", TransactionPolicy.savepoint(manager));
     main.bind("publishRetry", new PublishRetry(Clock.systemUTC()));
   }
 
@@ -76,7 +78,7 @@ final class ReportService implements AutoCloseable {
             Language.EN,
             "60s",
             Duration.ofSeconds(60),
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
             Optional.empty());
 
     Kind tab(String name) {
@@ -142,9 +144,10 @@ final class ReportService implements AutoCloseable {
     main.addOverrideProperty("lms.publish.wait", kind.patience());
     main.addOverrideProperty("camel.component.google-sheets.clientFactory", "#sheetsClientFactory");
     main.addOverrideProperty("camel.component.google-sheets.serviceAccountKey", "in the factory");
+    SheetPatience patience = new SheetPatience(kind.asking());
+    main.bind("sheetPatience", patience);
     main.bind(
-        "sheetsClientFactory",
-        new SheetsClientFactory(account.client(google.rootUrl(), kind.asking())));
+        "sheetsClientFactory", new SheetsClientFactory(account.client(google.rootUrl(), patience)));
     main.bind("sheetTabs", new SheetTabs(id, kind.tab(), kind.courses(), kind.language()));
     main.bind("sheetPlanner", new SheetPlanner(kind.language()));
     main.bind("sheetRequests", new SheetRequests());
@@ -254,6 +257,11 @@ final class ReportService implements AutoCloseable {
   List<String> published() throws SQLException {
     return days(
         "select day::text from daily_stats where published_at is not null or published_to is not null");
+  }
+
+  /** Days of which the database says that their courses are in the sheet. */
+  List<String> courses() throws SQLException {
+    return days("select day::text from published_courses");
   }
 
   private List<String> days(String query, String... parameters) throws SQLException {

@@ -86,7 +86,7 @@ class SheetCoursesTest {
   void courses_that_change_while_the_totals_stay_are_published_and_one_that_is_gone_has_zeros()
       throws Exception {
     service.report();
-    courses.type("I2", "mine");
+    courses.type("I2", "mine").type("B3", "a "); // a space that nobody sees
     service.execute("update attempts set course_id = 'a' where course_id = 'b'");
     service.brought("2023-05-31", 1);
 
@@ -94,7 +94,7 @@ class SheetCoursesTest {
 
     assertThat(delivery.detail()).isEqualTo("no day to write; courses: 0 days added, 1 updated");
     assertThat(courses.row(2)).endsWith("mine");
-    assertThat(courses.row(3)).startsWith("2023-05-31", "a", 3.0, 3.0);
+    assertThat(courses.row(3)).startsWith("2023-05-31", "a ", 3.0, 3.0);
     assertThat(courses.row(4)).containsExactly("2023-05-31", "b", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     assertThat(courses.filled()).hasSize(4);
   }
@@ -171,7 +171,7 @@ class SheetCoursesTest {
   }
 
   @Test
-  void what_the_database_refuses_is_told_and_both_tables_stay_due() throws Exception {
+  void what_the_database_refuses_is_told_and_keeps_nothing_from_the_days() throws Exception {
     service.execute("alter table published_courses add constraint refused check (day is null)");
     Delivery refused;
     try {
@@ -180,10 +180,29 @@ class SheetCoursesTest {
       service.execute("alter table published_courses drop constraint refused");
     }
 
-    assertThat(refused.problem().orElseThrow()).contains("violates check constraint \"refused\"");
-    assertThat(service.published(1)).isEmpty();
-    assertThat(service.report().delivered()).isTrue();
+    assertThat(refused.problem().orElseThrow())
+        .startsWith("courses: ")
+        .contains("violates check constraint \"refused\"");
     assertThat(service.published(1)).containsExactly("2023-05-31");
+    assertThat(service.report().detail()).isEqualTo("no day to write; courses: no day to write");
+    assertThat(service.courses()).containsExactly("2023-05-31");
+  }
+
+  @Test
+  void what_the_database_refuses_of_the_days_keeps_nothing_from_the_courses() throws Exception {
+    service.execute("alter table daily_stats rename column success_rate to gone");
+    Delivery refused;
+    try {
+      refused = service.report();
+    } finally {
+      service.execute("alter table daily_stats rename column gone to success_rate");
+    }
+
+    assertThat(refused.problem().orElseThrow())
+        .startsWith("the days could not be published (PSQLException");
+    assertThat(refused.detail()).endsWith("courses: 1 day added, 0 updated");
+    assertThat(service.published()).isEmpty();
+    assertThat(service.courses()).containsExactly("2023-05-31");
   }
 
   @Test

@@ -15,50 +15,13 @@ import lms.report.ReportService.Kind;
 import lms.support.SheetsStandIn;
 import lms.support.SheetsWorkbook.Tab;
 import lms.texts.Language;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 /** What happens when Google, or the people who edit the sheet, get in the way. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SheetTroubleTest {
-  private static final Object[] HEADINGS = {
-    "Date",
-    "Attempts",
-    "Unique users",
-    "Correct submissions",
-    "Success rate, %",
-    "Trial runs",
-    "Submissions"
-  };
-
-  private static SheetsStandIn google;
-  private static ReportService service;
-  private Tab first;
-
-  @BeforeAll
-  static void start() throws Exception {
-    google = new SheetsStandIn();
-    service = ReportService.toSheet(google, Optional.empty(), Language.EN);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    google.close();
-  }
-
-  @BeforeEach
-  void clear() throws Exception {
-    google.reset();
-    service.execute("truncate daily_stats");
-    first = google.workbook().add("Daily", 50, 10);
-    service.day("2023-05-31", 10);
-  }
-
+class SheetTroubleTest extends SheetTest {
   @Test
   @Survives("G21")
   void days_of_an_outage_all_appear_with_the_next_report() throws Exception {

@@ -1,21 +1,15 @@
 package lms.report;
 
-import static lms.support.SheetsStandIn.Kind.READ;
+import static lms.support.SheetsStandIn.Kind.METADATA;
 import static lms.support.SheetsStandIn.Kind.RESHAPE;
 import static lms.support.SheetsStandIn.Kind.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import lms.faults.Survives;
 import lms.report.ReportService.Kind;
 import lms.support.SheetsStandIn;
-import lms.support.SheetsWorkbook.Tab;
-import lms.texts.Language;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -24,41 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens when the wire to Google breaks, falls silent or drips. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SheetWireTest {
-  private static final Object[] HEADINGS = {
-    "Date",
-    "Attempts",
-    "Unique users",
-    "Correct submissions",
-    "Success rate, %",
-    "Trial runs",
-    "Submissions"
-  };
-
-  private static SheetsStandIn google;
-  private static ReportService service;
-  private Tab first;
-
-  @BeforeAll
-  static void start() throws Exception {
-    google = new SheetsStandIn();
-    service = ReportService.toSheet(google, Optional.empty(), Language.EN);
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
-    google.close();
-  }
-
-  @BeforeEach
-  void clear() throws Exception {
-    google.reset();
-    service.execute("truncate daily_stats");
-    first = google.workbook().add("Daily", 50, 10);
-    service.day("2023-05-31", 10);
-  }
-
+class SheetWireTest extends SheetTest {
   @Test
   @Survives("G10")
   void a_write_whose_reply_is_lost_doubles_no_day() throws Exception {
@@ -103,16 +63,27 @@ class SheetWireTest {
     assertThat(first.filled()).hasSize(2);
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = SheetsStandIn.Kind.class,
-      names = {"METADATA", "READ", "WRITE"})
+  @Test
   @Survives("G11")
-  void an_answer_that_is_cut_doubles_no_day(SheetsStandIn.Kind kind) throws Exception {
-    google.cutReply(kind, 1);
+  void a_list_of_tabs_that_is_cut_is_asked_for_the_next_time() throws Exception {
+    google.cutReply(METADATA, 1);
 
     assertThat(service.report().problem().orElseThrow()).contains("Google");
     assertThat(service.report().delivered()).isTrue();
+
+    assertThat(service.published(0)).containsExactly("2023-05-31");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = SheetsStandIn.Kind.class,
+      names = {"READ", "RESHAPE", "WRITE"})
+  @Survives("G11")
+  void an_answer_that_is_cut_is_asked_for_again_and_doubles_no_day(SheetsStandIn.Kind kind)
+      throws Exception {
+    google.cutReply(kind, 1);
+
+    assertThat(service.report().detail()).isEqualTo("1 day added, 0 updated");
 
     assertThat(first.filled()).hasSize(2);
     assertThat(service.published(0)).containsExactly("2023-05-31");
@@ -124,7 +95,7 @@ class SheetWireTest {
     Kind impatient = Kind.USUAL.hearing(Duration.ofMillis(400));
     try (ReportService own = ReportService.toSheet(google, impatient)) {
       own.day("2023-05-31", 10);
-      google.dripReply(READ, Duration.ofMillis(200));
+      google.dripReply(METADATA, Duration.ofMillis(100));
       long begun = System.nanoTime();
 
       assertThat(own.report().delivered()).isFalse();

@@ -37,14 +37,23 @@ final class SheetsApi {
     ObjectNode answer = JSON.createObjectNode();
     ArrayNode sheets = answer.putArray("sheets");
     for (SheetsWorkbook.Tab tab : workbook.tabs()) {
-      ObjectNode properties = sheets.addObject().putObject("properties");
+      ObjectNode sheet = sheets.addObject();
+      ObjectNode properties = sheet.putObject("properties");
       properties.put("sheetId", tab.id).put("title", tab.title);
       properties
           .putObject("gridProperties")
           .put("rowCount", tab.rows())
           .put("columnCount", tab.columns());
+      tab.merges().forEach(merge -> merged(sheet.withArray("merges").addObject(), merge));
     }
     return answer;
+  }
+
+  private static void merged(ObjectNode range, A1 merge) {
+    range.put("startRowIndex", merge.firstRow()).put("endRowIndex", merge.lastRow() + 1);
+    range
+        .put("startColumnIndex", merge.firstColumn())
+        .put("endColumnIndex", merge.lastColumn() + 1);
   }
 
   ObjectNode read(List<String> ranges, boolean unformatted) {

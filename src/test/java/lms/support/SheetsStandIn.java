@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +42,14 @@ public final class SheetsStandIn implements AutoCloseable {
     RESHAPE
   }
 
+  /**
+   * A request as it came.
+   *
+   * @param target path and query, readable
+   * @param body {@code ""} if it has none
+   */
+  public record Call(String method, String target, String body) {}
+
   /** What somebody does at an awkward moment. */
   @FunctionalInterface
   public interface Deed {
@@ -54,6 +64,7 @@ public final class SheetsStandIn implements AutoCloseable {
   private final Map<Kind, Queue<Fault>> faults = new EnumMap<>(Kind.class);
   private final Map<Kind, Deed> deeds = new EnumMap<>(Kind.class);
   private final Map<Kind, Integer> requests = new EnumMap<>(Kind.class);
+  private final List<Call> calls = new ArrayList<>();
   private final SheetsWorkbook workbook = new SheetsWorkbook();
   private final SheetsApi api = new SheetsApi(workbook);
   private final HttpServer server;
@@ -172,6 +183,11 @@ public final class SheetsStandIn implements AutoCloseable {
     return requests.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** Every request that it carried out, but for those for a token. */
+  public synchronized List<Call> calls() {
+    return List.copyOf(calls);
+  }
+
   /** Every change that is no value, as it came. */
   public synchronized List<JsonNode> reshaped() {
     return List.copyOf(api.reshaped());
@@ -184,6 +200,7 @@ public final class SheetsStandIn implements AutoCloseable {
     faults.clear();
     deeds.clear();
     requests.clear();
+    calls.clear();
     readOnly = false;
   }
 
@@ -264,6 +281,8 @@ public final class SheetsStandIn implements AutoCloseable {
     if (!path.startsWith("/v4/spreadsheets/" + SPREADSHEET)) {
       throw new SheetsApi.BadRequest("another spreadsheet: " + path);
     }
+    String target = URLDecoder.decode(exchange.getRequestURI().toString(), StandardCharsets.UTF_8);
+    calls.add(new Call(exchange.getRequestMethod(), target, body));
     boolean unformatted =
         SheetsHttp.parameters(exchange, "valueRenderOption").contains("UNFORMATTED_VALUE");
     JsonNode answer =

@@ -9,12 +9,18 @@ import java.util.Map;
 /** The spreadsheet of {@link SheetsStandIn}: tabs with a grid of limited size and typed cells. */
 public final class SheetsWorkbook {
   private final Map<String, Tab> tabs = new LinkedHashMap<>();
+  private int added;
 
-  /** Adds an empty tab; its id is its number, from 0. */
+  /** Adds an empty tab; its id is its number, from 0, and never given again. */
   public Tab add(String title, int rows, int columns) {
-    Tab tab = new Tab(tabs.size(), title, rows, columns);
+    Tab tab = new Tab(added++, title, rows, columns);
     tabs.put(title, tab);
     return tab;
+  }
+
+  /** Takes a tab away. */
+  public void remove(String title) {
+    tabs.remove(title);
   }
 
   /** The tab of that name. */
@@ -29,6 +35,7 @@ public final class SheetsWorkbook {
 
   void clear() {
     tabs.clear();
+    added = 0;
   }
 
   List<Tab> tabs() {
@@ -40,6 +47,7 @@ public final class SheetsWorkbook {
     final int id;
     final String title;
     private final List<List<Object>> grid = new ArrayList<>();
+    private final List<A1> merges = new ArrayList<>();
     private int columns;
 
     private Tab(int id, String title, int rows, int columns) {
@@ -68,6 +76,15 @@ public final class SheetsWorkbook {
         set(start.firstRow(), start.firstColumn() + i, values[i]);
       }
       return this;
+    }
+
+    /** Merges cells such as {@code A5:C7}: people see the upper left one in their place. */
+    public void merge(String range) {
+      merges.add(A1.parse(range));
+    }
+
+    List<A1> merges() {
+      return merges;
     }
 
     /** Inserts an empty row above row {@code number}, 1 for the first. */
