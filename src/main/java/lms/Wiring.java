@@ -31,6 +31,7 @@ import lms.load.Reader;
 import lms.load.Settlement;
 import lms.load.StoredDays;
 import lms.load.Storing;
+import lms.settings.Limits;
 import lms.settings.Scrubber;
 import lms.settings.Settings;
 import lms.texts.Texts;
@@ -97,7 +98,7 @@ final class Wiring {
     main.bind("apiHeaders", new ApiHeaders());
     main.bind("hangUp", new HangUp());
     main.bind("httpConnections", HttpConnections.frugal(api.timeout()));
-    Settings.Limits limits = api.limits();
+    Limits limits = api.limits();
     ReplyLimits most = new ReplyLimits(limits.bytes(), limits.records(), limits.ratio());
     main.bind("reply", new Reply(clock, new Excerpt(Scrubber.of(settings)::scrub), most));
     Reader reader = new Reader(new AttemptValidator(settings.loading().attemptTypes(), clock));

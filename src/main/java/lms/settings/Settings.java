@@ -47,9 +47,6 @@ public record Settings(
       Duration retryDelay,
       Limits limits) {}
 
-  /** What one reply may have: bytes and records, unpacked, and bytes unpacked by bytes sent. */
-  public record Limits(long bytes, int records, int ratio) {}
-
   /**
    * Where attempts are stored.
    *

@@ -131,8 +131,8 @@ public final class SettingsReader {
         limits());
   }
 
-  private Settings.Limits limits() {
-    return new Settings.Limits(
+  private Limits limits() {
+    return new Limits(
         values.get(Setting.API_MAX_BYTES, Parsers.size("1k", "1024g")),
         values.get(Setting.API_MAX_RECORDS, Parsers.integer(1, 500_000_000)),
         values.get(Setting.API_MAX_RATIO, Parsers.integer(1, 10_000)));

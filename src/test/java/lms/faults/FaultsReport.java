@@ -1,6 +1,5 @@
 package lms.faults;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Writes {@code docs/faults.md} from what the tests of this JVM have come to, after the last one.
- * Only with {@code -Pfaults}, when the long tests run too.
+ * Writes {@code docs/faults.md} from what the tests of a run have come to, after the last one. Only
+ * with {@code -Pfaults}, when the long tests run too.
  */
 public final class FaultsReport implements BeforeAllCallback, TestWatcher {
   private static final Path PAGE = Path.of("docs/faults.md");
@@ -60,7 +59,11 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
     if (!Boolean.getBoolean("faults.long")) {
       return; // of a part of the tests nothing is said
     }
-    CloseableResource atTheEnd = () -> Files.writeString(PAGE, page(ENDS, run()));
+    Path folder = Path.of(System.getProperty("faults.outcomes", "target/faults"));
+    CloseableResource atTheEnd =
+        () ->
+            Outcomes.ofThisJvm(ENDS)
+                .share(folder, all -> Files.writeString(PAGE, page(all, run(all.began()))));
     context.getRoot().getStore(Namespace.create(FaultsReport.class)).put("page", atTheEnd);
   }
 
@@ -89,19 +92,18 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
   }
 
   /** What has run, where, and for how long. */
-  private static String run() {
+  private static String run(long began) {
     return "Run on %s UTC: JDK %s, %d processors, %d minutes of tests."
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
             Runtime.version().feature(),
             Runtime.getRuntime().availableProcessors(),
-            ManagementFactory.getRuntimeMXBean().getUptime() / 60_000);
+            (System.currentTimeMillis() - began) / 60_000);
   }
 
-  /**
-   * The page for tests that have ended thus, by {@code Class.method}, and what is said of the run.
-   */
-  static String page(Map<String, End> ends, String run) {
+  /** The page for tests that have come to this, and what is said of the run. */
+  static String page(Outcomes outcomes, String run) {
+    Map<String, End> ends = outcomes.ends();
     List<String> lines = new ArrayList<>();
     lines.add("# What it survives");
     lines.add("");
@@ -122,7 +124,7 @@ public final class FaultsReport implements BeforeAllCallback, TestWatcher {
         "| **all** | **%d of %d** | %d | %d | %d |"
             .formatted(sum[0], Matrix.FAULTS.size(), sum[1], sum[2], sum[3]));
     lines.add("");
-    lines.add(Toll.OF_ALL.toString());
+    lines.add(outcomes.toll().toString());
     return String.join("\n", lines) + "\n";
   }
 

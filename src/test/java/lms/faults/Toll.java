@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** What faults have cost, counted before any check can fail. */
 final class Toll {
@@ -35,6 +36,19 @@ final class Toll {
     List<String> left = new ArrayList<>(all);
     others.forEach(left::remove);
     return left;
+  }
+
+  /** What it has counted, in the order of the sentence it makes. */
+  List<Long> counts() {
+    return Stream.of(rows, lost, doubled, mails, falseMails).map(AtomicLong::get).toList();
+  }
+
+  /** Adds what another has counted. */
+  void add(List<Long> counts) {
+    rows.addAndGet(counts.get(0));
+    lost.addAndGet(counts.get(1));
+    doubled.addAndGet(counts.get(2));
+    told(Math.toIntExact(counts.get(3)), Math.toIntExact(counts.get(4)));
   }
 
   @Override

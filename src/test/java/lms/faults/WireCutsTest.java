@@ -41,8 +41,7 @@ class WireCutsTest extends SweepTest {
   @EnumSource
   @FaultsLong
   @Survives({"F10", "F11", "F32"})
-  void a_cut_after_every_47th_byte_loses_nothing_and_doubles_nothing(Way way)
-      throws Exception {
+  void a_cut_after_every_47th_byte_loses_nothing_and_doubles_nothing(Way way) throws Exception {
     sweep(2, way, bytes -> Cuts.many(bytes, 47, 400)); // a load run may say 150 bytes more
   }
 

@@ -78,7 +78,7 @@ class WarningsTest {
     for (String names : MADE_OF.values()) {
       assertThat(texts.keySet()).as(names).anyMatch(name -> name.matches(names));
       assertThat(texts.entrySet().stream().filter(text -> text.getKey().matches(names)))
-          .allMatch(text -> manual.explains(text.getValue()));
+          .allMatch(text -> Manual.words(text.getValue()) == 0 || manual.explains(text.getValue()));
     }
   }
 

@@ -21,6 +21,7 @@ import lms.ledger.Receipt;
 import lms.ledger.RunSummary;
 import lms.ledger.Status;
 import lms.ledger.Trigger;
+import lms.settings.Limits;
 import lms.settings.Secret;
 import lms.settings.Settings;
 import lms.settings.Settings.Mail.When;
@@ -140,7 +141,7 @@ final class Samples {
             Duration.ZERO,
             0,
             Duration.ZERO,
-            new Settings.Limits(1, 1, 1)),
+            new Limits(1, 1, 1)),
         new Settings.Database(Optional.empty(), "public"),
         new Settings.Sheet(Optional.empty()),
         new Settings.Mail(

@@ -52,7 +52,7 @@ class SettingsReaderTest {
                 Duration.ofSeconds(180),
                 4,
                 Duration.ofSeconds(2),
-                new Settings.Limits(16L << 30, 50_000_000, 500)));
+                new Limits(16L << 30, 50_000_000, 500)));
     assertThat(settings.database().server()).isEmpty();
     assertThat(settings.sheet().google()).isEmpty();
     assertThat(settings.mail().smtp()).isEmpty();

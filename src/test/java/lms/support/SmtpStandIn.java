@@ -73,7 +73,6 @@ public final class SmtpStandIn implements AutoCloseable {
   private volatile String unwelcome = NOTHING;
   private final AtomicInteger logins = new AtomicInteger();
   private final AtomicInteger loginsToPutOff = new AtomicInteger();
-  private final AtomicInteger logins = new AtomicInteger();
   private volatile boolean deaf;
   private volatile boolean rude;
   private final WireRecorder wire = new WireRecorder();
@@ -186,11 +185,6 @@ public final class SmtpStandIn implements AutoCloseable {
     return server.getPortAllocated();
   }
 
-  /** How often somebody tried to log in. */
-  public int logins() {
-    return logins.get();
-  }
-
   /** The mails it took, in order. */
   public List<Received> received() {
     return received;
@@ -245,7 +239,6 @@ public final class SmtpStandIn implements AutoCloseable {
     @Override
     public AuthenticationHandler create() {
       AuthenticationHandler door = usual.create();
-      logins.incrementAndGet();
       return new AuthenticationHandler() {
         @Override
         public Optional<String> auth(String said, MessageContext context) throws RejectException {
