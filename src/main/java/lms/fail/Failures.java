@@ -20,7 +20,6 @@ import lms.texts.Texts;
 import lms.window.DayIndex;
 import lms.window.Window;
 import org.apache.camel.ExchangeProperty;
-import org.apache.camel.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +76,7 @@ public final class Failures {
       @ExchangeProperty("loadRun") LoadRun run,
       @ExchangeProperty("window") Window window,
       @ExchangeProperty("transfer") Transfer transfer,
-      @Header("CamelRedeliveryCounter") Integer retries) {
+      @ExchangeProperty("tries") Integer tries) {
     Reading reading = transfer.reading();
     Map<String, Object> parameters = new HashMap<>(Receipt.ZERO.parameters());
     parameters.put("load_run_id", run.id());
@@ -85,7 +84,7 @@ public final class Failures {
     parameters.put("start", DayIndex.micros(window.start()));
     parameters.put("end", DayIndex.micros(window.end()));
     parameters.put("status", "FAILED");
-    parameters.put("tries", retries == null ? 1 : retries + 1);
+    parameters.put("tries", tries);
     parameters.put("http_status", reading.httpStatus());
     parameters.put("bytes", reading.bytes());
     parameters.put("sha256", reading.sha256());

@@ -70,8 +70,8 @@ public final class Patience {
 
   /**
    * Whether to try again; if not, property {@code inHalves} says whether the window's halves are to
-   * be asked for. It waits here, not in Camel, so that a load run told to end need not be waited
-   * for.
+   * be asked for, and {@code tries} how often it was. It waits here, not in Camel, so that a load
+   * run told to end need not be waited for.
    */
   public boolean again(Exchange exchange) {
     Failed failed = failed(exchange);
@@ -91,6 +91,7 @@ public final class Patience {
         remedy,
         again ? next("again", texts.duration(wait)) : next(inHalves ? "halves" : "given-up"));
     exchange.setProperty("inHalves", inHalves);
+    exchange.setProperty("tries", failed.number()); // the header counts back when tries are used up
     exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, 0);
     return again && !failed.run().stop().await(wait);
   }

@@ -51,6 +51,7 @@ class ServerLimitsTest extends FaultTest {
   }
 
   @Test
+  @FaultsLong
   @Survives("F18")
   void a_server_without_a_connection_left_is_asked_again() throws Exception {
     user = value("select current_database()") + "_loader";
@@ -58,7 +59,8 @@ class ServerLimitsTest extends FaultTest {
     execute("grant all on all tables in schema public to " + user);
     pool.close();
     connect();
-    setPatience(pool, Duration.ofSeconds(2));
+    setPatience(
+        pool, Duration.ofSeconds(5)); // the pool asks the server again after 10, 20, 40 … ms
     start(Map.of("API_RETRIES", "1"));
     AtomicReference<Connection> others = new AtomicReference<>();
     api.then(

@@ -18,7 +18,9 @@ class WriteFaultsTest extends TwoLanesTest {
   private static final String REPLY = Records.day(Lane.DAY, 3_000);
   private static final Oracle.Expected ALL = Oracle.after(Lane.DAY, REPLY);
 
-  private static final int WRITES = 40;
+  /** The first of each thread; every other one of them is tried. */
+  private static final int WRITES = 80;
+
   private static final List<String> ERRORS = List.of("ENOSPC", "EIO");
 
   /** What traces the process is its grandchild: it stays our child. */
@@ -35,13 +37,13 @@ class WriteFaultsTest extends TwoLanesTest {
   void whichever_write_fails_no_success_is_told_that_is_none(TestReporter reporter)
       throws Exception {
     assumeTrue(Tools.canStart(STRACE), "needs strace and the right to trace");
-    Rounds.in(lanes, WRITES, this::failing);
-    reporter.publishEntry("not ended well", struck + " of " + WRITES);
+    Rounds.in(lanes, WRITES / 2, this::failing);
+    reporter.publishEntry("not ended well", struck + " of " + WRITES / 2);
     assertThat(struck.get()).isPositive();
   }
 
   private void failing(Lane lane, int number) throws Exception {
-    String fault = "error=%s:when=%d".formatted(ERRORS.get(number % 2), number + 1);
+    String fault = "error=%s:when=%d".formatted(ERRORS.get(number % 2), 2 * number + 1);
     try {
       lane.begin();
       try (LmsProcess run = lane.process(REPLY, strace("inject=write:" + fault))) {

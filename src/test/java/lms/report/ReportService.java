@@ -101,6 +101,10 @@ final class ReportService implements AutoCloseable {
       return new Kind(tab, courses, language, patience, time, Duration.ofSeconds(10), tokens);
     }
 
+    Kind asking(Duration time) {
+      return new Kind(tab, courses, language, patience, silence, time, tokens);
+    }
+
     Kind tokens(URI elsewhere) {
       return new Kind(tab, courses, language, patience, silence, asking, Optional.of(elsewhere));
     }

@@ -193,6 +193,11 @@ public final class SheetsStandIn implements AutoCloseable {
     return List.copyOf(api.reshaped());
   }
 
+  /** Forgets the faults that have not happened yet. */
+  public synchronized void heal() {
+    faults.clear();
+  }
+
   /** Forgets tabs, counts and faults: as new, but for the tokens it has given. */
   public synchronized void reset() {
     workbook.clear();
