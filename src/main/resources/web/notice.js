@@ -8,9 +8,8 @@ let told = '';
 
 /** What an error of asking comes to, in the language of the page: REST itself answers in English. */
 export function spoken({ kind, problem = {} }) {
-  const answer = `answer.${problem.status}`;
   if (kind && kind !== 'failed') return t(`trouble.${kind}`);
-  return t(has(answer) ? answer : 'answer.other');
+  return has(`answer.${problem.status}`) ? t(`answer.${problem.status}`) : t('answer.other');
 }
 
 /** Asking went wrong, or the last load run did, for as long as it is so; null when it is over. A screen reader says it once. */
