@@ -40,6 +40,11 @@ public final class Loader {
     return fetching.turnOf(window);
   }
 
+  /** What a try reads. */
+  public Window window(@Body Transfer transfer) {
+    return transfer.window();
+  }
+
   /** Ends what a load run has begun ahead of its turn. */
   public void closeAhead(@ExchangeProperty("fetching") Fetching fetching) {
     fetching.close();

@@ -55,6 +55,11 @@ public final class Storing {
     transfer.tally().stored(days);
   }
 
+  /** Whether it is to be found out which records the database refuses. */
+  public boolean isCareful(@ExchangeProperty("transfer") Transfer transfer) {
+    return transfer.isCareful();
+  }
+
   /** Whether the database refuses a record for what it is. */
   public boolean isRefusal(Exception thrown) {
     return Refusal.of(thrown).isPresent();

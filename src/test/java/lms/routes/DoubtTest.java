@@ -55,7 +55,8 @@ class DoubtTest extends RouteTest {
         .endsWith("./lms run --day 2023-05-31");
     assertThat(value("select status from load_run order by id desc limit 1")).isEqualTo("WARNING");
     assertThat(mail(summary).subject())
-        .startsWith("[LMS] WARNING 2023-05-31: 31 May 2023: no attempts, where Wednesdays have");
+        .startsWith(
+            "[LMS] WARNING 2023-05-31: 0 attempts, 0 users; 31 May 2023: no attempts, where ");
     assertThat(mail(summary).text()).contains("Needs a look", summary.warnings().get(0));
   }
 
